@@ -1,0 +1,1 @@
+"""Offline forms of a compiled site."""

@@ -1,0 +1,1 @@
+"""Typed domain objects: what people write down, before anything is proved."""

@@ -13,6 +13,8 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+_DAY_PRECISION = 3
+_MONTHS = 12
 _POINT = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([?~%])?", re.ASCII)
 
 
@@ -50,7 +52,7 @@ class Edtf:
     @property
     def is_day(self) -> bool:
         """Tell whether this names exactly one day."""
-        return self.form is DateForm.POINT and self.precision == 3
+        return self.form is DateForm.POINT and self.precision == _DAY_PRECISION
 
 
 def parse_edtf(text: str) -> Edtf:
@@ -83,17 +85,17 @@ def _parse_point(text: str) -> tuple[date, date, int]:
     match = _POINT.fullmatch(text)
     if match is None:
         raise EdtfError(f"'{text}' is not a year, a month or a day as 2025, 2025-06 or 2025-06-26")
-    year, month, day = (int(part) if part else None for part in match.groups()[:3])
-    assert year is not None
+    year = int(match[1])
+    month, day = (int(part) if part else None for part in match.group(2, 3))
     if year == 0:
         raise EdtfError("the year 0000 is not supported")
     if month is None:
         return date(year, 1, 1), date(year, 12, 31), 1
-    if not 1 <= month <= 12:
+    if not 1 <= month <= _MONTHS:
         raise EdtfError(f"there is no month {month:02}")
     length = calendar.monthrange(year, month)[1]
     if day is None:
         return date(year, month, 1), date(year, month, length), 2
     if not 1 <= day <= length:
         raise EdtfError(f"{calendar.month_name[month]} {year} has no day {day}")
-    return date(year, month, day), date(year, month, day), 3
+    return date(year, month, day), date(year, month, day), _DAY_PRECISION

@@ -1,0 +1,1 @@
+"""The content grammar: pages as safe markup with references between."""

@@ -1,0 +1,1 @@
+"""Source texts with their offsets, and the one matcher."""

@@ -1,0 +1,1 @@
+"""Turns what was written down into what was proved."""

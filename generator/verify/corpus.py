@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from generator.model.edtf import Edtf
 from generator.model.entities import (
     Basis,
     Claim,
@@ -23,7 +24,6 @@ from generator.model.entities import (
     Step,
     Subject,
 )
-from generator.model.edtf import Edtf
 from generator.pages.document import Page
 from generator.text.source_text import SourceText
 from generator.text.spans import Span

@@ -1,0 +1,1 @@
+"""Flat, display-ready values made from the verified corpus."""
