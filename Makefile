@@ -1,0 +1,61 @@
+# make site | test | check | serve | lint | format | lock | clean
+#
+# Nothing is assumed but make and Python 3.11 or newer: each target first brings .venv up to
+# date with a lock file (hash-checked; instant if nothing has changed).
+
+.POSIX:
+.NOTPARALLEL:
+.PHONY: help site check serve test lint format lock clean environment dev-environment browser
+
+BIN = .venv/bin
+PYTEST_ARGS =
+COMPILE = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	--no-emit-index-url --custom-compile-command 'make lock' pyproject.toml
+
+help: ## Say what can be made
+	@echo 'make site    the verified site, in site/'
+	@echo 'make check   every rule over data, texts and pages'
+	@echo 'make serve   a live preview'
+	@echo 'make test    all tests'
+	@echo 'make lint    style and types of the code (make format mends the style)'
+	@echo 'make lock    pin the newest allowed packages'
+	@echo 'make clean   remove everything that was made'
+
+site: environment
+	@$(BIN)/explainer build
+
+check: environment
+	@$(BIN)/explainer check
+
+serve: environment
+	@$(BIN)/explainer serve
+
+test: dev-environment browser
+	@$(BIN)/python -m pytest $(PYTEST_ARGS)
+
+lint: dev-environment
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+
+format: dev-environment
+	@$(BIN)/ruff check --fix-only .
+	@$(BIN)/ruff format .
+
+# The second lock keeps the first one's versions, so that tests run on what users get.
+lock: dev-environment
+	$(COMPILE) --upgrade --group build --output-file requirements.lock
+	$(COMPILE) --upgrade --group dev --constraints requirements.lock --output-file requirements-dev.lock
+
+clean:
+	rm -rf .venv .cache site dist .pytest_cache .mypy_cache .ruff_cache .hypothesis *.egg-info
+	find generator tests scripts -name __pycache__ -type d -prune -exec rm -rf {} +
+
+environment:
+	@python=$$(scripts/find-python) && "$$python" scripts/environment.py requirements.lock
+
+dev-environment:
+	@python=$$(scripts/find-python) && "$$python" scripts/environment.py requirements-dev.lock
+
+browser:
+	@scripts/browser

@@ -1,0 +1,115 @@
+"""Set up `.venv` with exactly the packages that a lock file names, checked by their hashes.
+
+Usage: environment.py requirements.lock
+
+Runs on the standard library alone, because nothing else is there yet. A stamp in the
+environment holds a fingerprint of everything that it was made from, so that a second run
+costs a few milliseconds and a changed lock, project or place is never missed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.util
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+VENV = ROOT / ".venv"
+PYTHON = VENV / "bin" / "python"
+APT_GET = ("apt-get", "install", "--yes", "--no-install-recommends")
+
+
+class SetupError(Exception):
+    """Something that the person at the keyboard has to do first."""
+
+
+def fingerprint(lock: Path) -> str:
+    """Digest everything that the environment depends on: lock, project, Python, place."""
+    digest = hashlib.sha256(f"{sys.version}\n{VENV}\n".encode())
+    for path in (lock, ROOT / "pyproject.toml", Path(__file__)):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def run(*command: str | Path) -> None:
+    """Run a command; its failure is ours."""
+    subprocess.run(command, check=True, cwd=ROOT)
+
+
+def can_make_environments() -> bool:
+    """Tell whether this Python has venv and ensurepip (Debian ships them apart)."""
+    return all(importlib.util.find_spec(name) for name in ("ensurepip", "venv"))
+
+
+def provide_venv_module() -> None:
+    """Install what Debian's Python lacks to make environments, or say how."""
+    package = f"python{sys.version_info.major}.{sys.version_info.minor}-venv"
+    if shutil.which("apt-get") is None:
+        raise SetupError(f"{sys.executable} lacks the modules venv and ensurepip; install them.")
+    if os.geteuid() != 0:
+        raise SetupError(
+            f"Python's venv module is missing. Install it: sudo apt-get install {package}"
+        )
+    print(f"Installing {package} ...", flush=True)
+    run("apt-get", "update", "--quiet", "--quiet")
+    run(*APT_GET, package)
+
+
+def is_usable() -> bool:
+    """Tell whether `.venv` holds this very Python and stands where it was made."""
+    try:
+        probe = subprocess.run(
+            (PYTHON, "-c", "import pip, sys; print(sys.prefix); print(sys.version)"),
+            check=True,
+            capture_output=True,
+            text=True,
+        )
+    except (OSError, subprocess.CalledProcessError):
+        return False
+    prefix, _, version = probe.stdout.partition("\n")
+    return Path(prefix) == VENV and version.strip() == sys.version.strip()
+
+
+def make_environment() -> None:
+    """Make an empty environment, in place of one that another Python or folder left."""
+    if not can_make_environments():
+        provide_venv_module()
+    print(f"Making .venv with Python {sys.version.split()[0]} ...", flush=True)
+    run(sys.executable, "-m", "venv", "--clear", VENV)
+
+
+def install(lock: Path) -> None:
+    """Install the locked packages, then the project itself, which needs no network."""
+    pip = (PYTHON, "-m", "pip", "--disable-pip-version-check", "install", "--quiet")
+    print(f"Installing the packages of {lock.name} ...", flush=True)
+    run(*pip, "--require-hashes", "--only-binary", ":all:", "--requirement", lock)
+    run(*pip, "--no-index", "--no-deps", "--no-build-isolation", "--editable", ROOT)
+
+
+def main(arguments: list[str]) -> int:
+    """Bring `.venv` up to date with a lock file; 0 if it is."""
+    lock = ROOT / arguments[0]
+    stamp = VENV / f".made-from-{lock.name}"
+    wanted = fingerprint(lock)
+    if stamp.exists() and stamp.read_text() == wanted and PYTHON.exists():
+        return 0
+    try:
+        if not is_usable():
+            make_environment()
+        install(lock)
+    except SetupError as error:
+        print(error, file=sys.stderr)
+        return 1
+    except subprocess.CalledProcessError as error:
+        print(f"Setting up .venv failed: {error}", file=sys.stderr)
+        return 1
+    stamp.write_text(wanted)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
