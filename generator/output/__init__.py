@@ -1,0 +1,1 @@
+"""What is published: staged beside the old tree, checked, made durable and swapped in whole."""
