@@ -1,0 +1,1 @@
+"""Small tools that make committed files; the program doesn't use them."""

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from tools.map_shapes.geometry import Box
-from tools.map_shapes.shapes import Region, make_map
+from tools.map_shapes.shapes import MapDocument, Region, make_map
 from tools.map_shapes.topojson import decode
 
 
@@ -76,13 +76,11 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _one_shape_a_line(document: dict[str, object]) -> str:
+def _one_shape_a_line(document: MapDocument) -> str:
     """Write compact JSON with a line for each shape, so that a change shows in a diff."""
-    shapes = document["shapes"]
-    assert isinstance(shapes, dict)
     lines = [
         f"{json.dumps(code)}:{json.dumps(shape, separators=(',', ':'))}"
-        for code, shape in shapes.items()
+        for code, shape in document["shapes"].items()
     ]
     view_box = json.dumps(document["viewBox"])
     return f'{{"viewBox":{view_box},"shapes":{{\n' + ",\n".join(lines) + "\n}}\n"

@@ -96,9 +96,7 @@ class Box:
 
     def grown(self, margin: float) -> Box:
         """Give the rectangle with a margin around it."""
-        return Box(
-            self.left - margin, self.top - margin, self.right + margin, self.bottom + margin
-        )
+        return Box(self.left - margin, self.top - margin, self.right + margin, self.bottom + margin)
 
 
 def clip(ring: Sequence[Point], box: Box) -> Arc:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import TypedDict
 
 from tools.map_shapes.alpha2 import alpha2
 from tools.map_shapes.geometry import Box, azimuthal_equal_area, clip, ring_area, simplify
@@ -60,8 +61,15 @@ class Region:
 Polygon = tuple[Arc, ...]
 
 
-def make_map(topology: Topology, region: Region) -> dict[str, object]:
-    """Make the JSON document of a map: its `viewBox` and the `shapes` in it by code."""
+class MapDocument(TypedDict):
+    """The JSON document of a map: its `viewBox` and the `shapes` in it by code."""
+
+    viewBox: list[float]
+    shapes: dict[str, dict[str, object]]
+
+
+def make_map(topology: Topology, region: Region) -> MapDocument:
+    """Project, simplify, cut and measure every country that the region's frame shows."""
     arcs = _simplified_arcs(topology, region)
     shapes: dict[str, list[Polygon]] = {}
     for country in topology.countries:
