@@ -48,31 +48,56 @@ def simplify(arc: Arc, smallest_area: float) -> Arc:
     keeps a triangle.
     """
     fewest = _SHORTEST_RING if arc[0] == arc[-1] else _SHORTEST_LINE
-    before = list(range(-1, len(arc) - 1))
-    after = list(range(1, len(arc) + 1))
-    kept = len(arc)
-    area = [math.inf] * len(arc)
-    heap: list[tuple[float, int]] = []
-    for index in range(1, len(arc) - 1):
-        area[index] = _triangle(arc[index - 1], arc[index], arc[index + 1])
-        heap.append((area[index], index))
-    heapq.heapify(heap)
-    while heap and kept > fewest:
-        size, index = heapq.heappop(heap)
-        if size != area[index]:
-            continue
-        if size >= smallest_area:
+    chain = _Chain(arc)
+    for _ in range(len(arc) - fewest):
+        if not chain.drop_smallest(smallest_area):
             break
-        area[index] = -1.0
-        kept -= 1
-        left, right = before[index], after[index]
-        after[left], before[right] = right, left
-        for side in (left, right):
-            if 0 < side < len(arc) - 1:
-                around = _triangle(arc[before[side]], arc[side], arc[after[side]])
-                area[side] = max(size, around)
-                heapq.heappush(heap, (area[side], side))
-    return tuple(point for point, size in zip(arc, area, strict=True) if size >= 0)
+    return chain.kept()
+
+
+class _Chain:
+    """The points of an arc that are still there, each with the area of its triangle."""
+
+    def __init__(self, arc: Arc) -> None:
+        self._arc = arc
+        self._before = list(range(-1, len(arc) - 1))
+        self._after = list(range(1, len(arc) + 1))
+        self._areas: dict[int, float] = {}
+        self._heap: list[tuple[float, int]] = []
+        for index in range(1, len(arc) - 1):
+            self._measure(index, 0)
+
+    def kept(self) -> Arc:
+        ends = {0, len(self._arc) - 1}
+        inner = self._areas.keys()
+        return tuple(p for index, p in enumerate(self._arc) if index in ends or index in inner)
+
+    def drop_smallest(self, below: float) -> bool:
+        """Drop the point with the smallest triangle, if that is smaller than `below`."""
+        while self._heap:
+            area, index = heapq.heappop(self._heap)
+            if self._areas.get(index) != area:
+                continue  # measured again, or dropped, since it was pushed
+            if area >= below:
+                return False
+            self._drop(index, area)
+            return True
+        return False
+
+    def _drop(self, index: int, area: float) -> None:
+        del self._areas[index]
+        before, after = self._before[index], self._after[index]
+        self._after[before], self._before[after] = after, before
+        for neighbour in (before, after):
+            if neighbour in self._areas:
+                self._measure(neighbour, area)
+
+    def _measure(self, index: int, at_least: float) -> None:
+        """Measure a triangle; it counts no less than the one that was dropped beside it."""
+        corners = (self._arc[i] for i in (self._before[index], index, self._after[index]))
+        area = max(at_least, _triangle(*corners))
+        self._areas[index] = area
+        heapq.heappush(self._heap, (area, index))
 
 
 def _triangle(a: Point, b: Point, c: Point) -> float:
