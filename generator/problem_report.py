@@ -37,6 +37,9 @@ class Style:
         return f"\x1b[{colour}m{text}\x1b[0m" if self.colours else text
 
 
+PLAIN = Style()
+
+
 class Counted(Protocol):
     """How much was looked at; what `generator.verify` counts."""
 
@@ -53,9 +56,8 @@ class Counted(Protocol):
         """How many passages."""
 
 
-def format_problem(problem: Problem, read_line: LineReader, style: Style | None = None) -> str:
+def format_problem(problem: Problem, read_line: LineReader, style: Style = PLAIN) -> str:
     """Write one problem: its line, the source line with a caret, and its help."""
-    style = style or Style()
     label = f"{problem.severity.value}[{problem.rule}]"
     head = (
         style.paint(visible(str(problem.location)), BOLD)
@@ -70,7 +72,7 @@ def format_problem(problem: Problem, read_line: LineReader, style: Style | None 
 
 
 def format_problems(
-    problems: Sequence[Problem], read_line: LineReader, style: Style | None = None
+    problems: Sequence[Problem], read_line: LineReader, style: Style = PLAIN
 ) -> str:
     """Write problems one after the other, with an empty line between those of several lines."""
     return "\n".join(format_problem(problem, read_line, style) for problem in problems)

@@ -10,6 +10,7 @@ costs a few milliseconds and a changed lock, project or place is never missed.
 from __future__ import annotations
 
 import hashlib
+import importlib
 import importlib.util
 import os
 import shutil
@@ -20,7 +21,6 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 PYTHON = VENV / "bin" / "python"
-APT_GET = ("apt-get", "install", "--yes", "--no-install-recommends")
 
 
 class SetupError(Exception):
@@ -51,12 +51,13 @@ def provide_venv_module() -> None:
     if shutil.which("apt-get") is None:
         raise SetupError(f"{sys.executable} lacks the modules venv and ensurepip; install them.")
     if os.geteuid() != 0:
-        raise SetupError(
-            f"Python's venv module is missing. Install it: sudo apt-get install {package}"
-        )
+        raise SetupError(f"Python lacks its venv module: sudo apt-get install {package}")
     print(f"Installing {package} ...", flush=True)
-    run("apt-get", "update", "--quiet", "--quiet")
-    run(*APT_GET, package)
+    run("apt-get", "update", "-qq")
+    run("apt-get", "install", "-qq", "--yes", "--no-install-recommends", package)
+    importlib.invalidate_caches()
+    if not can_make_environments():
+        raise SetupError(f"{sys.executable} can't make environments, even with {package}.")
 
 
 def is_usable() -> bool:
@@ -107,6 +108,8 @@ def main(arguments: list[str]) -> int:
     except subprocess.CalledProcessError as error:
         print(f"Setting up .venv failed: {error}", file=sys.stderr)
         return 1
+    except KeyboardInterrupt:
+        return 130
     stamp.write_text(wanted)
     return 0
 
