@@ -19,7 +19,8 @@ class Html:
 class Reference:
     """`{{ kind arguments option=value }}` as a page's author wrote it.
 
-    `block` tells that it stands alone in its paragraph, outside of lists and headings.
+    `block` tells that it is of a block kind, alone in its paragraph, which it replaces; an
+    inline reference stands in a line of text, even if nothing else is in it.
     """
 
     kind: str
@@ -51,11 +52,16 @@ Part = Html | Reference | PageLink
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading of the page, for its table of contents: `title` is plain text."""
+    """A heading of the page, for its table of contents: `title` is plain text.
+
+    `id` begins with `section_`: ids of the data hold no underscore, so the two never collide.
+    A heading that is a claim has its reference in `claim` and no title of its own.
+    """
 
     level: int
     id: str
     title: str
+    claim: Reference | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +70,8 @@ class Page:
 
     `src_uri` is the path relative to `content/`, with forward slashes. `summary` pages repeat
     what others say, so a claim's canonical page is another one wherever there is one.
-    `subject` names the subject that the page is about, if it is about one.
+    `subject` names the subject that the page is about, if it is about one. `labels` are its
+    headings and table heads, which state nothing (a claim's heading is not among them).
     """
 
     src_uri: str
@@ -75,6 +82,7 @@ class Page:
     description: Scalar | None = None
     summary: bool = False
     subject: Scalar | None = None
+    labels: tuple[Scalar, ...] = ()
 
     def references(self) -> tuple[Reference, ...]:
         """List the page's references in the order of the text."""

@@ -1,0 +1,101 @@
+"""Marks that carry a position through Markdown, which itself keeps none.
+
+In front of each word and of each sign that the grammar knows stands a private-use character
+whose number leads back to the offset in the file. Such characters are refused in pages, so
+none can be forged. They are no word characters and no white space, and none is put where
+Markdown reads the start of a line or an escape, so that they don't change what it sees.
+"""
+
+from __future__ import annotations
+
+import re
+
+_FIRST_PLANE = 0xF0000
+_SECOND_PLANE = 0x100000
+_PLANE_SIZE = 0xFFFE  # the last two code points of a plane are no characters
+
+MARK = "[\U000f0000-\U000ffffd\U00100000-\U0010fffd]"
+"""The regular expression of a single mark."""
+
+_MARK = re.compile(MARK)
+
+_PLACES = re.compile(
+    r"""
+      (?P<start> ^ (?: [ \t>] | [*+-][ \t] | [0-9]+\.[ \t] )+ )  # quote signs and list markers
+    | (?P<escape> \\[\\`*_{}\[\]()>\#+.!|<&-] )
+    | (?P<sign> \{\{ | \}\} | \{[%\#:.] | \{[ ]\. | !\[ | \[ | <(?=[A-Za-z/!?]) | &(?=\#?\w+;) )
+    | (?P<lead> _* ) (?P<word> [^\W_]\w* )
+    """,
+    re.VERBOSE | re.MULTILINE,
+)
+
+
+class Marks:
+    """The marks of one page."""
+
+    capacity = 2 * _PLANE_SIZE
+    """How many marks there are; each stands for at least one character of the page."""
+
+    def __init__(self) -> None:
+        """Start with no mark given out."""
+        self._offsets: list[int] = []
+
+    def insert(self, text: str, base: int) -> str:
+        """Put marks into a piece of the page that starts at offset `base`."""
+        escaped_open = False
+
+        def mark(match: re.Match[str]) -> str:
+            nonlocal escaped_open
+            if match["escape"]:
+                escaped_open = match["escape"] == r"\{" and text.startswith("{", match.end())
+            if match["sign"]:
+                if match["sign"] == "}}" and escaped_open:
+                    escaped_open = False
+                    return "}}"
+                escaped_open = escaped_open and match["sign"] != "{{"
+                return self._next(base + match.start()) + match["sign"]
+            if match["word"]:
+                return match["lead"] + self._next(base + match.start("word")) + match["word"]
+            return match[0]
+
+        return _PLACES.sub(mark, text)
+
+    def offset(self, mark: str) -> int:
+        """Give the offset in the page that a mark stands for."""
+        code = ord(mark)
+        if code < _SECOND_PLANE:
+            return self._offsets[code - _FIRST_PLANE]
+        return self._offsets[code - _SECOND_PLANE + _PLANE_SIZE]
+
+    def locate(self, text: str, index: int) -> int | None:
+        """Give the page's offset of a marked text's character, None if it holds no mark.
+
+        Exact behind a mark up to the next sign of Markdown, near it otherwise.
+        """
+        before = None
+        for match in _MARK.finditer(text):
+            if match.start() > index:
+                if before is None:
+                    return self.offset(match[0]) - (match.start() - index)
+                break
+            before = match
+        if before is None:
+            return None
+        return self.offset(before[0]) + max(0, index - before.end())
+
+    def last_offset(self, text: str) -> int | None:
+        """Give the page's offset of the last mark in a text, None if it holds none."""
+        found = _MARK.findall(text)
+        return self.offset(found[-1]) if found else None
+
+    def _next(self, offset: int) -> str:
+        number = len(self._offsets)
+        self._offsets.append(offset)
+        if number < _PLANE_SIZE:
+            return chr(_FIRST_PLANE + number)
+        return chr(_SECOND_PLANE + number - _PLANE_SIZE)
+
+
+def without_marks(text: str) -> str:
+    """Take all marks out of a text."""
+    return _MARK.sub("", text)

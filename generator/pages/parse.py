@@ -1,0 +1,80 @@
+"""The way from a page's file to its parts."""
+
+from __future__ import annotations
+
+import re
+
+from generator.pages.document import Page
+from generator.pages.front_matter import PageMetadata, read_front_matter
+from generator.pages.inline import Found
+from generator.pages.layout import Closing, Fence, Opening, Prose, find_front_matter, read_layout
+from generator.pages.markup import Writer
+from generator.pages.page_source import PageSource
+from generator.pages.tree import TreeReader
+from generator.problems import Problem, in_reading_order
+
+MAX_LENGTH = 100_000
+"""Code points in a page's file: ten times what anybody reads on one page."""
+
+_REPLACEMENT = "\ufffd"
+_FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f\ufdd0-\ufdef\ufffe\uffff\U000f0000-\U0010ffff]")
+
+
+def parse_page(src_uri: str, path: str, content: str) -> tuple[Page | None, list[Problem]]:
+    """Read a page of `content/`.
+
+    `src_uri` is the path relative to `content/`, `path` the one relative to the project's
+    root. A page with problems is returned wherever it can be read, so that its references can
+    be checked; its markup is safe even then. None means that it has no usable title, or that
+    it is too long. Never raises.
+    """
+    source = PageSource(src_uri, path, content)
+    if len(source.content) > MAX_LENGTH:
+        message = f"the page has more than {MAX_LENGTH} characters"
+        source.report("page/too-long", message, MAX_LENGTH)
+        return None, source.problems
+    _replace_forbidden(source)
+    found = find_front_matter(source)
+    metadata = read_front_matter(source, found) if found else None
+    page = _read_body(source, found.end if found else 0, metadata)
+    return page, in_reading_order(source.problems)
+
+
+def _replace_forbidden(source: PageSource) -> None:
+    """Report characters that would be taken for marks or can't stand in XML."""
+    for match in _FORBIDDEN.finditer(source.content):
+        message = f"the character U+{ord(match[0]):04X} can't stand in a page"
+        source.report("page/character", message, match.start(), 1)
+    source.content = _FORBIDDEN.sub(_REPLACEMENT, source.content)
+
+
+def _read_body(source: PageSource, start: int, metadata: PageMetadata | None) -> Page | None:
+    found = Found(source)
+    reader, writer = TreeReader(found), Writer(found)
+    try:
+        for section in read_layout(source, start):
+            match section:
+                case Prose(begin, end):
+                    writer.write_tree(reader.read(source.content[begin:end], begin))
+                case Fence():
+                    writer.write_fence(section)
+                case Opening(reason):
+                    writer.open_block(reason)
+                case Closing():
+                    writer.close_block()
+    except RecursionError:
+        source.report("page/too-deep", "lists or quotes stand too deep inside each other", start)
+        return None
+    if metadata is None:
+        return None
+    return Page(
+        source.src_uri,
+        source.path,
+        metadata.title,
+        writer.finish(),
+        tuple(writer.headings),
+        metadata.description,
+        metadata.summary,
+        metadata.subject,
+        tuple(writer.labels),
+    )

@@ -1,0 +1,40 @@
+"""Markdown to a tree of elements: the one place that starts Python-Markdown.
+
+Of its steps only parsing into the tree is used. Its HTML preprocessor, its stash of raw HTML
+and its serializer are not: `generator.pages.markup` writes the markup from an allow-list.
+"""
+
+from __future__ import annotations
+
+import re
+import xml.ET.ElementTree as ET
+
+from markdown import Markdown
+from markdown.extensions.tables import TableExtension
+
+from generator.pages.inline import Found, register_inline
+
+_BLANK_LINE = re.compile(r"^[ \t]+$", re.MULTILINE)
+_TAB_LENGTH = 4
+
+
+class TreeReader:
+    """Reads the pieces of one page; what their elements stand for gathers in `found`."""
+
+    def __init__(self, found: Found) -> None:
+        """Set up Markdown with our grammar."""
+        self.found = found
+        self._md = Markdown(extensions=[TableExtension(use_align_attribute=True)])
+        self._md.ESCAPED_CHARS += ["<", "&"]
+        self._md.parser.blockprocessors.deregister("reference")
+        register_inline(self._md, found)
+
+    def read(self, text: str, base: int) -> ET.Element:
+        """Parse a piece of the page that starts at offset `base`."""
+        marked = self.found.marks.insert(text, base).expandtabs(_TAB_LENGTH)
+        lines = _BLANK_LINE.sub("", marked).split("\n")
+        root = ET.Element("div")
+        self._md.parser.parseChunk(root, "\n".join(lines))
+        self._md.treeprocessors["inline"].run(root)
+        self._md.treeprocessors["unescape"].run(root)
+        return root
