@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import shutil
-import subprocess
-import sys
 from pathlib import Path
-from typing import Protocol
 
 import pytest
 from hypothesis import settings
 
-REPO = Path(__file__).resolve().parent.parent
-"""The root of this checkout."""
+from tests.support import program
 
 BROWSERS = (
     "chromium",
@@ -27,39 +22,16 @@ settings.register_profile("project", deadline=None, print_blob=True)
 settings.load_profile("project")
 
 
-class RunExplainer(Protocol):
-    """Runs the program in a process of its own, as people do."""
-
-    def __call__(
-        self, *arguments: str | Path, cwd: Path = REPO, **environ: str
-    ) -> subprocess.CompletedProcess[str]:
-        """Run it in a folder, with more environment variables, and wait for it."""
-
-
 @pytest.fixture(scope="session")
 def repo() -> Path:
     """Give the root of this checkout."""
-    return REPO
+    return program.REPO
 
 
 @pytest.fixture(scope="session")
-def run_explainer() -> RunExplainer:
+def run_explainer() -> program.RunExplainer:
     """Give a function that runs `explainer` with arguments and collects what it prints."""
-
-    def run(
-        *arguments: str | Path, cwd: Path = REPO, **environ: str
-    ) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [sys.executable, "-m", "generator", *map(str, arguments)],
-            cwd=cwd,
-            env={**os.environ, "PYTHONPATH": str(REPO), **environ},
-            capture_output=True,
-            encoding="utf-8",
-            check=False,
-            stdin=subprocess.DEVNULL,
-        )
-
-    return run
+    return program.run_explainer
 
 
 @pytest.fixture(scope="session")
