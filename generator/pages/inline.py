@@ -7,8 +7,8 @@ into parts of the page. Nothing that Markdown would pass on as raw HTML is left 
 from __future__ import annotations
 
 import re
-import xml.ET.ElementTree as ET
 from dataclasses import dataclass, field
+from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.inlinepatterns import InlineProcessor
@@ -29,7 +29,7 @@ LINK_TAG = "x-link"
 BROKEN_TAG = "x-broken"
 """An element whose text was refused and reported: it is shown, and not judged again."""
 
-_Match = tuple[ET.Element | str, int, int]
+_Match = tuple[Element | str, int, int]
 _ESCAPED = re.compile("\x02([0-9]+)\x03")
 
 
@@ -67,7 +67,7 @@ class ReferenceProcessor(_Processor):
             end = closing + 2
         if reference is None:
             return _broken(data[m.start() : end]), m.start(), end
-        element = ET.Element(REFERENCE_TAG, number=str(len(self.found.references)))
+        element = Element(REFERENCE_TAG, number=str(len(self.found.references)))
         self.found.references.append(reference)
         return element, m.start(), end
 
@@ -186,19 +186,19 @@ def _marked(pattern: str) -> str:
     return pattern.replace(r"\w+", rf"(?:{MARK}|\w)+")
 
 
-def _broken(text: str) -> ET.Element:
-    element = ET.Element(BROKEN_TAG)
+def _broken(text: str) -> Element:
+    element = Element(BROKEN_TAG)
     element.text = AtomicString(text)
     return element
 
 
 def _link(
     found: Found, target: ToSite | ToPage | Refused, words: str, at: int, length: int
-) -> ET.Element:
+) -> Element:
     if isinstance(target, Refused):
         found.source.report("page/link", target.why, at, length, help=(LINK_EXAMPLES,))
         return _broken(words)
-    element = ET.Element(LINK_TAG, number=str(len(found.links)))
+    element = Element(LINK_TAG, number=str(len(found.links)))
     element.text = words
     found.links.append((target, at))
     return element

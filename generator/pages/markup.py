@@ -8,8 +8,8 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
-import xml.ET.ElementTree as ET
 from dataclasses import dataclass, field
+from xml.etree.ElementTree import Element
 
 from generator.model.scalar import Scalar
 from generator.pages.document import Heading, Html, PageLink, Part, Reference
@@ -66,7 +66,7 @@ class Writer:
         self._write_code(fence.code, fence.start)
         self._markup.append("</code></pre>\n")
 
-    def write_tree(self, root: ET.Element) -> None:
+    def write_tree(self, root: Element) -> None:
         """Write a piece of Markdown."""
         for child in root:
             self._write(child)
@@ -82,7 +82,7 @@ class Writer:
             self.parts.append(Html(markup))
         self._markup.clear()
 
-    def _write(self, element: ET.Element) -> None:
+    def _write(self, element: Element) -> None:
         tag = element.tag
         if tag == REFERENCE_TAG:
             self._write_reference(self._reference(element))
@@ -103,13 +103,13 @@ class Writer:
         else:
             self._write_content(element)
 
-    def _write_content(self, element: ET.Element) -> None:
+    def _write_content(self, element: Element) -> None:
         self._write_text(element.text)
         for child in element:
             self._write(child)
             self._write_text(child.tail)
 
-    def _write_inline(self, element: ET.Element) -> None:
+    def _write_inline(self, element: Element) -> None:
         self._markup.append(f"<{element.tag}>")
         if element.tag == "code":
             self._write_text(_unescape_code(element.text or ""))
@@ -117,7 +117,7 @@ class Writer:
             self._write_content(element)
         self._markup.append(f"</{element.tag}>")
 
-    def _write_block(self, element: ET.Element) -> None:
+    def _write_block(self, element: Element) -> None:
         self._judged = False
         block = self._lone_block_reference(element)
         if block is not None:
@@ -136,7 +136,7 @@ class Writer:
         self._markup.append(f"</{element.tag}>" + ("" if element.tag in {"td", "th"} else "\n"))
         self._judged = False
 
-    def _start_tag(self, element: ET.Element, *, is_label: bool) -> str:
+    def _start_tag(self, element: Element, *, is_label: bool) -> str:
         attributes = ' scope="col"' if element.tag == "th" else ""
         alignment = element.get("align")
         if element.tag in {"td", "th"} and alignment in _ALIGNMENTS:
@@ -146,7 +146,7 @@ class Writer:
         line_end = "\n" if element.tag in _LINES_OF_THEIR_OWN and element.tag != "tr" else ""
         return f"<{element.tag}{attributes}>{line_end}"
 
-    def _check_blockquote(self, element: ET.Element) -> None:
+    def _check_blockquote(self, element: Element) -> None:
         if self._reason is None:
             self._judged = True
             self.found.source.report(
@@ -156,7 +156,7 @@ class Writer:
                 help=("quote from the data: `{{ quotation mayor-on-bridge }}`",),
             )
 
-    def _write_code_block(self, element: ET.Element) -> None:
+    def _write_code_block(self, element: Element) -> None:
         code = element.find("code")
         self._judged = False
         self._markup.append("<pre><code>")
@@ -164,7 +164,7 @@ class Writer:
             self._write_text(_unescape_code(code.text or ""))
         self._markup.append("</code></pre>\n")
 
-    def _write_link(self, element: ET.Element) -> None:
+    def _write_link(self, element: Element) -> None:
         target, at = self.found.links[int(element.get("number", ""))]
         if self._in_link:
             self._write_content(element)
@@ -184,10 +184,10 @@ class Writer:
 
     # References
 
-    def _reference(self, element: ET.Element) -> Reference:
+    def _reference(self, element: Element) -> Reference:
         return self.found.references[int(element.get("number", ""))]
 
-    def _lone_block_reference(self, element: ET.Element) -> Reference | None:
+    def _lone_block_reference(self, element: Element) -> Reference | None:
         """Give the block reference that is all of a paragraph at the page's own level."""
         if element.tag != "p" or self._nesting or len(element) != 1:
             return None
@@ -231,7 +231,7 @@ class Writer:
 
     # Headings and labels
 
-    def _write_heading(self, element: ET.Element) -> None:
+    def _write_heading(self, element: Element) -> None:
         level = int(element.tag[1])
         self._judged = False
         self._check_level(level, element)
@@ -255,7 +255,7 @@ class Writer:
         self._markup.append(f"</h{level}>\n")
         self._judged = False
 
-    def _check_level(self, level: int, element: ET.Element) -> None:
+    def _check_level(self, level: int, element: Element) -> None:
         offset = self._first_offset(element)
         before = self.headings[-1].level if self.headings else 1
         if self._nesting:
@@ -267,12 +267,12 @@ class Writer:
             message = f"a heading of level {level} follows one of level {before}"
             self._report_heading(message, offset)
 
-    def _write_claim_heading(self, element: ET.Element) -> None:
+    def _write_claim_heading(self, element: Element) -> None:
         reason, self._reason = self._reason, None
         self._write_content(element)
         self._reason = reason
 
-    def _write_label(self, element: ET.Element, name: str) -> None:
+    def _write_label(self, element: Element, name: str) -> None:
         text = "".join(element.itertext())
         digit = next((i for i, c in enumerate(text) if unicodedata.category(c)[0] == "N"), None)
         if digit is not None:
@@ -345,7 +345,7 @@ class Writer:
             ),
         )
 
-    def _first_offset(self, element: ET.Element) -> int:
+    def _first_offset(self, element: Element) -> int:
         """Give the page's offset of the first mark in an element, or one near it."""
         for descendant in element.iter():
             if descendant.tag == REFERENCE_TAG:
@@ -367,5 +367,5 @@ def _unescape_code(text: str) -> str:
     return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
 
 
-def _plain_text(element: ET.Element) -> str:
+def _plain_text(element: Element) -> str:
     return without_marks("".join(element.itertext()))

@@ -7,7 +7,7 @@ and its serializer are not: `generator.pages.markup` writes the markup from an a
 from __future__ import annotations
 
 import re
-import xml.ET.ElementTree as ET
+from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.extensions.tables import TableExtension
@@ -29,11 +29,11 @@ class TreeReader:
         self._md.parser.blockprocessors.deregister("reference")
         register_inline(self._md, found)
 
-    def read(self, text: str, base: int) -> ET.Element:
+    def read(self, text: str, base: int) -> Element:
         """Parse a piece of the page that starts at offset `base`."""
         marked = self.found.marks.insert(text, base).expandtabs(_TAB_LENGTH)
         lines = _BLANK_LINE.sub("", marked).split("\n")
-        root = ET.Element("div")
+        root = Element("div")
         self._md.parser.parseChunk(root, "\n".join(lines))
         self._md.treeprocessors["inline"].run(root)
         self._md.treeprocessors["unescape"].run(root)
