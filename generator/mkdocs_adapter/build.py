@@ -1,0 +1,116 @@
+"""Build and publish a project's site, with every problem as a value."""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import MkDocsException
+
+from generator.loading.files import FileLines
+from generator.mkdocs_adapter.compilation import Compilation, Progress, compile_project
+from generator.mkdocs_adapter.plugin import ExplainerPlugin
+from generator.mkdocs_adapter.run import PublishingRun
+from generator.mkdocs_adapter.warning_recorder import WarningRecorder
+from generator.problem_report import Counted
+from generator.problems import Location, Problem, in_reading_order
+
+CONFIG_NAME = "mkdocs.yml"
+PLUGIN_NAME = "explainer"
+_QUIET = "NO_MKDOCS_2_WARNING"
+
+
+@dataclass(frozen=True, slots=True)
+class BuildResult:
+    """How a build ended; `opens` is the site's first page, None if nothing was published."""
+
+    problems: tuple[Problem, ...]
+    counts: Counted
+    lines: FileLines
+    opens: Path | None
+
+
+def build_site(root: Path, *, progress: Progress) -> BuildResult:
+    """Prove the project in `root`, build its site beside the old one, check it and swap.
+
+    Wrong files of the project are problems in the result, and the old site stays. Raises
+    OSError, with the old site in place, where the output can't be written.
+    """
+    root = root.resolve()
+    compilation = compile_project(root, progress)
+    problems, opens = compilation.problems, None
+    if compilation.site is not None:
+        with _own_logging():
+            config, found = _load(root / CONFIG_NAME)
+            if config is not None and not found:
+                found, opens = _run(config, progress, compilation)
+        problems = tuple(in_reading_order([*problems, *found]))
+    return BuildResult(problems, compilation.counts, compilation.lines, opens)
+
+
+def _load(path: Path) -> tuple[MkDocsConfig | None, list[Problem]]:
+    """Read the configuration as MkDocs does; what it warns of is a problem."""
+    recorder = WarningRecorder("", CONFIG_NAME)
+    recorder.start()
+    try:
+        config = load_config(str(path))
+    except MkDocsException as error:
+        failed = Problem("mkdocs/failed", error.format_message().strip(), Location(CONFIG_NAME))
+        return None, recorder.problems or [failed]
+    finally:
+        recorder.stop()
+    return config, recorder.problems
+
+
+def _run(
+    config: MkDocsConfig, progress: Progress, compilation: Compilation
+) -> tuple[list[Problem], Path | None]:
+    plugin = _plugin_of(config)
+    if plugin is None:
+        message = f"`plugins` does not list {PLUGIN_NAME!r}, so nothing would be verified"
+        return [Problem("mkdocs/no-plugin", message, Location(CONFIG_NAME))], None
+    plugin.progress, plugin.compilation = progress, compilation
+    config.plugins.on_startup(command="build", dirty=False)
+    try:
+        build(config)
+    except Exception as error:
+        run = plugin.run
+        if not isinstance(run, PublishingRun):
+            raise
+        if run.output_error is not None:
+            raise run.output_error from error
+        if not run.problems:
+            raise
+        return list(run.problems), None
+    finally:
+        config.plugins.on_shutdown()
+    published = plugin.run.published if isinstance(plugin.run, PublishingRun) else None
+    return [], published and published / "index.html"
+
+
+def _plugin_of(config: MkDocsConfig) -> ExplainerPlugin | None:
+    plugin = config.plugins.get(PLUGIN_NAME)
+    return plugin if isinstance(plugin, ExplainerPlugin) else None
+
+
+@contextmanager
+def _own_logging() -> Iterator[None]:
+    """Keep MkDocs from writing to the terminal: what matters comes back as problems."""
+    os.environ.setdefault(_QUIET, "1")
+    logger = logging.getLogger("mkdocs")
+    propagates = logger.propagate
+    logger.propagate = False
+    silence = logging.NullHandler()
+    logger.addHandler(silence)
+    try:
+        yield
+    finally:
+        logger.removeHandler(silence)
+        logger.propagate = propagates

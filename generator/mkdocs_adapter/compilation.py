@@ -1,0 +1,48 @@
+"""One project, read, proved and compiled, as a value."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.loading.files import FileLines
+from generator.loading.project import load_project
+from generator.problem_report import Counted, format_problems, summary
+from generator.problems import Problem, any_errors, in_reading_order
+from generator.render.compile import CompiledSite, compile_site
+from generator.verify.project import verify_project
+
+TEMPLATES_FOLDER = "site_templates"
+
+Progress = Callable[[str], None]
+"""Told in a few words what is being done now."""
+
+
+@dataclass(frozen=True, slots=True)
+class Compilation:
+    """What came of a project: the compiled site, or None and the problems that forbid it."""
+
+    site: CompiledSite | None
+    problems: tuple[Problem, ...]
+    counts: Counted
+    lines: FileLines
+
+    def report(self, problems: tuple[Problem, ...]) -> str:
+        """Write problems as people read them, and how much was checked."""
+        entries = format_problems(problems, self.lines.line)
+        return f"{entries}\n{summary(self.counts, problems)}"
+
+
+def compile_project(root: Path, progress: Progress) -> Compilation:
+    """Load, verify and compile the project in `root`; wrong files are problems, not errors."""
+    progress("reading")
+    loaded = load_project(root)
+    progress("verifying")
+    verdict = verify_project(loaded)
+    problems = tuple(in_reading_order([*loaded.problems, *verdict.problems]))
+    if verdict.corpus is None or any_errors(list(problems)):
+        return Compilation(None, problems, verdict.counts, loaded.lines)
+    progress("composing")
+    site = compile_site(verdict.corpus, loaded.site, root / TEMPLATES_FOLDER)
+    return Compilation(site, problems, verdict.counts, loaded.lines)

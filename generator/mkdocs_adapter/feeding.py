@@ -1,0 +1,81 @@
+"""Hand the compiled pages to MkDocs in the place of what it would make itself."""
+
+from __future__ import annotations
+
+import os
+import posixpath
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import get_toc
+
+from generator.mkdocs_adapter.escaping import escaped
+from generator.pages.document import Heading
+from generator.render.compile import CompiledPage, CompiledSite
+
+_NO_DATE = "1970-01-01"
+
+
+def add_generated_pages(files: Files, site: CompiledSite, config: MkDocsConfig) -> None:
+    """Add a virtual file for each compiled page that has no file in the docs folder."""
+    for page in site.pages:
+        file = files.get_file_from_path(page.src_uri)
+        if file is None:
+            file = File.generated(
+                config, page.src_uri, content="", inclusion=InclusionLevel.NOT_IN_NAV
+            )
+            files.append(file)
+        file.edit_uri = _edit_uri(page.data_path, config)
+
+
+def feed_head(page: Page, compiled: CompiledPage) -> None:
+    """Set what the theme prints around the article: title, description, date."""
+    page.title = escaped(compiled.title)
+    page.meta = {"title": page.title}
+    if compiled.description:
+        page.meta["description"] = escaped(compiled.description)
+    # Never the clock's date: the theme's templates and the site map's archive print this one.
+    page.update_date = compiled.as_of or _NO_DATE
+
+
+def feed_article(page: Page, compiled: CompiledPage) -> str:
+    """Set the table of contents and give the article."""
+    page.toc = get_toc(toc_tokens(compiled.headings))
+    return compiled.article_html
+
+
+def toc_tokens(headings: Sequence[Heading]) -> list[Any]:
+    """Nest headings by their levels, in the form of Python-Markdown's `toc_tokens`."""
+    top: list[Any] = []
+    open_tokens: list[Any] = []
+    for heading in headings:
+        token = {
+            "level": heading.level,
+            "id": heading.id,
+            "name": escaped(heading.title),
+            "children": [],
+        }
+        while open_tokens and open_tokens[-1]["level"] >= heading.level:
+            open_tokens.pop()
+        (open_tokens[-1]["children"] if open_tokens else top).append(token)
+        open_tokens.append(token)
+    return top
+
+
+def write_files(site: CompiledSite, folder: Path) -> None:
+    """Write the compiled files that are no pages; raises OSError."""
+    for name, content in site.files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+
+
+def _edit_uri(data_path: str, config: MkDocsConfig) -> str:
+    """Write the address of the file to correct relative to the docs folder."""
+    root = Path(config.config_file_path).parent
+    docs = Path(os.path.relpath(config.docs_dir, root)).as_posix()
+    return posixpath.relpath(data_path, docs)

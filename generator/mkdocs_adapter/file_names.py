@@ -1,0 +1,81 @@
+"""Names of files to publish: none twice on any system, nothing from outside, no program."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from pathlib import Path, PurePosixPath
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+
+from generator.problems import Location, Problem
+
+IMAGE_SUFFIXES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif"})
+_RESERVED_NAME = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
+
+
+def check_file_names(files: Files, others: Iterable[str], config: MkDocsConfig) -> list[Problem]:
+    """Report what can't be published side by side, or not at all.
+
+    `others` are paths in the site of files that the generator writes itself.
+    """
+    root = Path(config.config_file_path).parent.resolve()
+    problems = list(_clashes(files, others))
+    for file in files:
+        if file.abs_src_path is not None:
+            problems.extend(_check_origin(file, root, config))
+    return problems
+
+
+def _clashes(files: Files, others: Iterable[str]) -> Iterator[Problem]:
+    """Names that are one name where case doesn't count, as on macOS and Windows."""
+    same: dict[str, list[str]] = defaultdict(list)
+    for file in files:
+        same[_folded(file.dest_uri)].append(file.src_uri)
+    for name in others:
+        same[_folded(name)].append(name)
+    for destination, names in same.items():
+        if len(names) > 1:
+            message = f"{' and '.join(map(repr, names))} would be one file, {destination!r}"
+            yield Problem("output/name-clash", message, Location(names[0]))
+
+
+def _check_origin(file: File, root: Path, config: MkDocsConfig) -> Iterator[Problem]:
+    """Check a file that comes from the project; those of installed themes are left alone."""
+    folder = Path(file.src_dir or "").resolve()
+    if not folder.is_relative_to(root):
+        return
+    at = Location((folder / file.src_uri).relative_to(root).as_posix())
+    if not Path(str(file.abs_src_path)).resolve().is_relative_to(folder):
+        yield Problem("output/outside", "this link leads out of its folder", at)
+    if any(_unusable(part) for part in PurePosixPath(file.dest_uri).parts):
+        yield Problem("output/reserved-name", "Windows cannot hold a file of this name", at)
+    if folder == Path(config.docs_dir).resolve() and not _publishable(file):
+        allowed = ", ".join(sorted(IMAGE_SUFFIXES))
+        yield Problem(
+            "output/not-publishable",
+            "only pages and images are published from here",
+            at,
+            help=(f"images are {allowed}; style and script belong to the theme",),
+        )
+
+
+def _publishable(file: File) -> bool:
+    return (
+        file.is_documentation_page() or PurePosixPath(file.src_uri).suffix.lower() in IMAGE_SUFFIXES
+    )
+
+
+def _unusable(part: str) -> bool:
+    return (
+        bool(_RESERVED_NAME.fullmatch(part))
+        or part.endswith((".", " "))
+        or bool(set(part) & set('<>:"\\|?*'))
+    )
+
+
+def _folded(name: str) -> str:
+    return unicodedata.normalize("NFC", name).casefold()

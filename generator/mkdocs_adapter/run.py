@@ -1,0 +1,158 @@
+"""One build by MkDocs, from its configuration to its end: what the plugin's hooks call."""
+
+from __future__ import annotations
+
+import os
+from abc import ABC, abstractmethod
+from collections.abc import Mapping
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+
+from generator.mkdocs_adapter.compilation import Compilation, Progress, compile_project
+from generator.mkdocs_adapter.escaping import escape_settings
+from generator.mkdocs_adapter.failures import describe_failure
+from generator.mkdocs_adapter.feeding import add_generated_pages, write_files
+from generator.mkdocs_adapter.file_names import check_file_names
+from generator.mkdocs_adapter.warning_recorder import WarningRecorder
+from generator.output.check import check_tree
+from generator.output.errors import OutputError
+from generator.output.staging import Staging, open_staging
+from generator.problems import Problem, any_errors, in_reading_order
+from generator.render.compile import CompiledPage, CompiledSite
+
+
+class RefusalError(PluginError):
+    """The site is not published; the message holds the formatted problems."""
+
+
+class Run(ABC):
+    """What builds have in common, whether they publish or preview."""
+
+    def __init__(self, config: MkDocsConfig) -> None:
+        """Prepare a build of the project whose configuration this is."""
+        self.root = Path(config.config_file_path).resolve().parent
+        self.config_path = Path(config.config_file_path).name
+        docs = Path(os.path.relpath(Path(config.docs_dir).resolve(), self.root)).as_posix()
+        self._recorder = WarningRecorder(docs, self.config_path)
+        self._pages: Mapping[str, CompiledPage] = {}
+        self._origins: dict[str, str] = {}
+        self.problems: tuple[Problem, ...] = ()
+        """What was found so far."""
+
+    @abstractmethod
+    def begin(self, config: MkDocsConfig) -> None:
+        """Prove and compile the project, and say where MkDocs has to write."""
+
+    @abstractmethod
+    def take_files(self, files: Files, config: MkDocsConfig) -> None:
+        """Add what is generated to what MkDocs found."""
+
+    @abstractmethod
+    def finish(self, config: MkDocsConfig) -> None:
+        """Check what MkDocs wrote and bring it to its place."""
+
+    def close(self) -> None:
+        """Leave nothing behind, however the build ended; idempotent."""
+        self._recorder.stop()
+
+    def page(self, page: Page) -> CompiledPage | None:
+        """Find what was compiled for a page of MkDocs."""
+        return self._pages.get(page.file.src_uri)
+
+    def failure(self, error: BaseException) -> Problem | None:
+        """Describe and keep an exception that ended the build, if the project is to blame."""
+        problem = describe_failure(error, self.root, self.config_path)
+        if problem is not None:
+            self.problems = (*self.problems, problem)
+        return problem
+
+    def _offer(self, site: CompiledSite, files: Files, config: MkDocsConfig) -> list[Problem]:
+        """Bring compiled pages and MkDocs's files together; report names that clash."""
+        self._pages = {page.src_uri: page for page in site.pages}
+        add_generated_pages(files, site, config)
+        for file in files.documentation_pages():
+            compiled = self._pages.get(file.src_uri)
+            self._origins[file.dest_uri] = compiled.data_path if compiled else file.src_uri
+        return check_file_names(files, site.files, config)
+
+    def _check_output(self, site: CompiledSite, config: MkDocsConfig) -> tuple[Problem, ...]:
+        """Add the files that are no pages, and report what is wrong with the written tree."""
+        self._recorder.stop()
+        write_files(site, Path(config.site_dir))
+        base = urlsplit(config.site_url or "").path or "/"
+        found = check_tree(Path(config.site_dir), origins=self._origins, base_path=base)
+        return tuple(in_reading_order([*self._recorder.problems, *found]))
+
+
+class PublishingRun(Run):
+    """A build for readers: all or nothing, beside the old site until it is proved."""
+
+    def __init__(
+        self, config: MkDocsConfig, progress: Progress, compilation: Compilation | None = None
+    ) -> None:
+        """Prepare; `compilation` is given if the project was compiled just now."""
+        super().__init__(config)
+        self._progress = progress
+        self.compilation = compilation
+        self.output_error: OutputError | None = None
+        self.published: Path | None = None
+        self._staging: Staging | None = None
+
+    def begin(self, config: MkDocsConfig) -> None:
+        """Prove, compile, and send MkDocs to an empty tree beside the published one."""
+        if self.compilation is None:
+            self.compilation = compile_project(self.root, self._progress)
+        self._refuse_if_wrong(self.compilation.problems)
+        try:
+            self._staging = open_staging(Path(config.site_dir))
+        except OutputError as error:
+            self.output_error = error
+            raise RefusalError(self.compilation.report((error.problem,))) from error
+        config.site_dir = str(self._staging.tree)
+        escape_settings(config)
+        self._recorder.start()
+        self._progress("writing")
+
+    def take_files(self, files: Files, config: MkDocsConfig) -> None:
+        """Add the generated pages; refuse names that clash and pages nobody compiled."""
+        problems = self._offer(self._site(), files, config)
+        self._refuse_if_wrong(tuple(problems))
+
+    def finish(self, config: MkDocsConfig) -> None:
+        """Check the new tree and let it take the place of the old one."""
+        if self._staging is None:
+            return
+        self._progress("checking")
+        self._refuse_if_wrong(self._check_output(self._site(), config))
+        self._progress("publishing")
+        try:
+            self._staging.publish()
+        except OutputError as error:
+            self.output_error = error
+            raise
+        self.published = self._staging.target
+        # `mkdocs gh-deploy` reads this setting after the build.
+        config.site_dir = str(self._staging.target)
+        self.close()
+
+    def close(self) -> None:
+        """Remove what is beside the published site and let the lock go."""
+        super().close()
+        if self._staging is not None:
+            self._staging.close()
+            self._staging = None
+
+    def _site(self) -> CompiledSite:
+        if self.compilation is None or self.compilation.site is None:
+            raise PluginError("the build went on without a verified project")
+        return self.compilation.site
+
+    def _refuse_if_wrong(self, problems: tuple[Problem, ...]) -> None:
+        self.problems = tuple(in_reading_order([*self.problems, *problems]))
+        if any_errors(list(problems)) and self.compilation is not None:
+            raise RefusalError(self.compilation.report(problems))
