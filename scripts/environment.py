@@ -40,6 +40,13 @@ def run(*command: str | Path) -> None:
     subprocess.run(command, check=True, cwd=ROOT)
 
 
+def run_apt_get(*arguments: str) -> None:
+    """Run Debian's package manager without questions and without its chatter."""
+    environ = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    command = ("apt-get", "-qq", *arguments)
+    subprocess.run(command, check=True, env=environ, stdout=subprocess.DEVNULL)
+
+
 def can_make_environments() -> bool:
     """Tell whether this Python has venv and ensurepip (Debian ships them apart)."""
     return all(importlib.util.find_spec(name) for name in ("ensurepip", "venv"))
@@ -53,8 +60,8 @@ def provide_venv_module() -> None:
     if os.geteuid() != 0:
         raise SetupError(f"Python lacks its venv module: sudo apt-get install {package}")
     print(f"Installing {package} ...", flush=True)
-    run("apt-get", "update", "-qq")
-    run("apt-get", "install", "-qq", "--yes", "--no-install-recommends", package)
+    run_apt_get("update")
+    run_apt_get("install", "--yes", "--no-install-recommends", package)
     importlib.invalidate_caches()
     if not can_make_environments():
         raise SetupError(f"{sys.executable} can't make environments, even with {package}.")
@@ -62,17 +69,13 @@ def provide_venv_module() -> None:
 
 def is_usable() -> bool:
     """Tell whether `.venv` holds this very Python and stands where it was made."""
+    program = "import pip, sys; print(sys.version)"
     try:
-        probe = subprocess.run(
-            (PYTHON, "-c", "import pip, sys; print(sys.prefix); print(sys.version)"),
-            check=True,
-            capture_output=True,
-            text=True,
-        )
+        made_here = str(PYTHON) in PYTHON.with_name("pip").read_text()
+        probe = subprocess.run((PYTHON, "-c", program), check=True, capture_output=True, text=True)
     except (OSError, subprocess.CalledProcessError):
         return False
-    prefix, _, version = probe.stdout.partition("\n")
-    return Path(prefix) == VENV and version.strip() == sys.version.strip()
+    return made_here and probe.stdout.strip() == sys.version.strip()
 
 
 def make_environment() -> None:

@@ -32,7 +32,7 @@ LAYERS = (
 OUTSIDERS = {
     "yaml": {"loading"},
     "markdown": {"pages"},
-    "jinja2": {"render"},
+    "jinja2": {"render", "mkdocs_adapter"},  # the adapter: to name faults of the theme
     "markupsafe": {"render", "mkdocs_adapter"},
     "mkdocs": {"mkdocs_adapter"},
     "material": {"mkdocs_adapter"},
