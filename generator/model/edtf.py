@@ -19,7 +19,16 @@ _POINT = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([?~%])?", re.ASCII)
 
 
 class EdtfError(ValueError):
-    """A string that is not in the accepted subset of EDTF; the message says why."""
+    """A string that is not in the accepted subset of EDTF.
+
+    The message says why; `start` and `length` say which code points of the string are meant.
+    """
+
+    def __init__(self, message: str, start: int, length: int) -> None:
+        """Keep the message and the place in the string."""
+        super().__init__(message)
+        self.start = start
+        self.length = length
 
 
 class DateForm(enum.Enum):
@@ -58,44 +67,49 @@ class Edtf:
 def parse_edtf(text: str) -> Edtf:
     """Parse `text`.
 
-    Raises EdtfError with a sentence for people if it is not in the subset, names a day that
-    doesn't exist, or has its bounds in the wrong order.
+    Raises EdtfError with a sentence for people and the place in `text` if it is not in the
+    subset, names a day that doesn't exist, or has its bounds in the wrong order.
     """
     if "/" in text:
         return _parse_pair(text, "/", DateForm.INTERVAL)
     if ".." in text:
         return _parse_pair(text, "..", DateForm.ONE_OF)
-    first, last, precision = _parse_point(text)
+    first, last, precision = _parse_point(text, 0)
     return Edtf(text, DateForm.POINT, first, last, precision)
 
 
 def _parse_pair(text: str, separator: str, form: DateForm) -> Edtf:
     start, _, end = text.partition(separator)
+    end_offset = len(start) + len(separator)
     open_ends = form is DateForm.INTERVAL
-    earliest = None if open_ends and start == ".." else _parse_point(start)[0]
-    latest = None if open_ends and end == ".." else _parse_point(end)[1]
+    earliest = None if open_ends and start == ".." else _parse_point(start, 0)[0]
+    latest = None if open_ends and end == ".." else _parse_point(end, end_offset)[1]
     if earliest is None and latest is None:
-        raise EdtfError(f"'{text}' has no bound at all")
+        raise EdtfError(f"'{text}' has no bound at all", 0, len(text))
     if earliest is not None and latest is not None and earliest > latest:
-        raise EdtfError(f"'{start}' comes after '{end}'")
+        raise EdtfError(f"'{start}' comes after '{end}'", 0, len(text))
     return Edtf(text, form, earliest, latest, 0)
 
 
-def _parse_point(text: str) -> tuple[date, date, int]:
+def _parse_point(text: str, offset: int) -> tuple[date, date, int]:
+    """Parse a year, month or day that stands at `offset` of the whole string."""
     match = _POINT.fullmatch(text)
     if match is None:
-        raise EdtfError(f"'{text}' is not a year, a month or a day as 2025, 2025-06 or 2025-06-26")
+        message = f"'{text}' is not a year, a month or a day as 2025, 2025-06 or 2025-06-26"
+        raise EdtfError(message if text else "a date is missing here", offset, len(text))
     year = int(match[1])
-    month, day = (int(part) if part else None for part in match.group(2, 3))
     if year == 0:
-        raise EdtfError("the year 0000 is not supported")
-    if month is None:
+        raise EdtfError("the year 0000 is not supported", offset, 4)
+    if match[2] is None:
         return date(year, 1, 1), date(year, 12, 31), 1
+    month = int(match[2])
     if not 1 <= month <= _MONTHS:
-        raise EdtfError(f"there is no month {month:02}")
+        raise EdtfError(f"there is no month {match[2]}", offset + match.start(2), 2)
     length = calendar.monthrange(year, month)[1]
-    if day is None:
+    if match[3] is None:
         return date(year, month, 1), date(year, month, length), 2
+    day = int(match[3])
     if not 1 <= day <= length:
-        raise EdtfError(f"{calendar.month_name[month]} {year} has no day {day}")
+        message = f"{calendar.month_name[month]} {year} has no day {match[3]}"
+        raise EdtfError(message, offset + match.start(3), 2)
     return date(year, month, day), date(year, month, day), _DAY_PRECISION

@@ -1,0 +1,67 @@
+"""What it takes to bind nodes to the model: problems, did-you-mean, and read values."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+from generator.problems import Location, Problem, Severity
+
+if TYPE_CHECKING:
+    from generator.loading.fields import Field
+
+T = TypeVar("T")
+
+
+class Findings:
+    """Collects the problems of one run of binding."""
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        self.problems: list[Problem] = []
+
+    def error(self, rule: str, message: str, at: Location, *help_: str) -> None:
+        """Note something that stops publication."""
+        self.problems.append(Problem(rule, message, at, help=help_))
+
+    def warning(self, rule: str, message: str, at: Location, *help_: str) -> None:
+        """Note something that should be looked at."""
+        self.problems.append(Problem(rule, message, at, Severity.WARNING, help_))
+
+
+@dataclass(frozen=True, slots=True)
+class Values:
+    """The values of one record that could be read, by key.
+
+    `name` is the record's own key or id, "" for an entry of a list; `at` is where it begins.
+    """
+
+    name: str
+    at: Location
+    by_key: Mapping[str, object]
+
+    def need(self, field: Field[T]) -> T:
+        """Give a required value; a record without it is never built."""
+        return cast("T", self.by_key[field.key])
+
+    def get(self, field: Field[T]) -> T | None:
+        """Give an optional value, None if it is absent or couldn't be read."""
+        return cast("T | None", self.by_key.get(field.key))
+
+    def get_or(self, field: Field[T], default: T) -> T:
+        """Give an optional value or its default."""
+        return cast("T", self.by_key.get(field.key, default))
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> tuple[str, ...]:
+    """Offer the known word that is closest to a wrong one, as one line of help, or nothing."""
+    close = difflib.get_close_matches(word.strip().lower(), list(known), n=1, cutoff=0.6)
+    return (f"did you mean '{close[0]}'?",) if close else ()
+
+
+def listed(words: Iterable[Any]) -> str:
+    """Write words as an enumeration for people: `a, b or c`."""
+    *most, last = [str(word) for word in words]
+    return f"{', '.join(most)} or {last}" if most else last

@@ -1,0 +1,177 @@
+"""Read `data/`: every file by the table of its kind, every id once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+from typing import Any
+
+from generator.loading.binding import Findings, did_you_mean, listed
+from generator.loading.entities import files as tables
+from generator.loading.entities.source import SOURCE_RECORD
+from generator.loading.fields import ID, Field, Record
+from generator.loading.files import ProjectFiles
+from generator.loading.nodes import MappingNode, Node, ScalarNode
+from generator.loading.yaml_nodes import read_yaml
+from generator.model.entities import Dataset, Permalinks
+from generator.model.scalar import Scalar
+from generator.problems import Location
+
+FOLDERS: Mapping[str, Field[Any]] = {
+    "claims": tables.CLAIMS,
+    "quotations": tables.QUOTATIONS,
+    "processes": tables.PROCESSES,
+    "disputes": tables.DISPUTES,
+}
+"""Folders of `data/` with any number of files, and the one key of those files."""
+
+SINGLE_FILES: Mapping[str, Field[Any]] = {
+    "subjects.yml": tables.SUBJECTS,
+    "glossary.yml": tables.TERMS,
+}
+"""Files that stand directly in `data/`, and their one key."""
+
+PERMALINKS_FILE = "permalinks.yml"
+SOURCES_FOLDER = "sources"
+SCHEMA_FOLDER = "schema"
+
+_SHARED_IDS = ("claims", "quotations", "disputes", "processes", "terms")
+"""Entities whose ids become addresses on the pages, and so have to differ from each other."""
+
+
+@dataclass(slots=True)
+class _Collected:
+    """What the files read so far define."""
+
+    entries: dict[str, dict[str, Any]] = field(default_factory=dict)
+    places: dict[str, dict[str, Location]] = field(default_factory=dict)
+    broken: set[str] = field(default_factory=set)
+    permalinks: Permalinks = Permalinks()
+
+    def of(self, key: str) -> dict[str, Any]:
+        """Give the entries under one top-level key, by id."""
+        return self.entries.setdefault(key, {})
+
+
+def read_data(files: ProjectFiles, found: Findings) -> tuple[Dataset, frozenset[str]]:
+    """Read all data files; also returns the ids that are defined but couldn't be read."""
+    collected = _Collected()
+    for path in files.list_files("data"):
+        _read_file(path, files, collected, found)
+    dataset = Dataset(
+        sources=collected.of("sources"),
+        subjects=collected.of("subjects"),
+        claims=collected.of("claims"),
+        quotations=collected.of("quotations"),
+        disputes=collected.of("disputes"),
+        processes=collected.of("processes"),
+        glossary=collected.of("terms"),
+        permalinks=collected.permalinks,
+    )
+    return dataset, frozenset(collected.broken)
+
+
+def _read_file(path: str, files: ProjectFiles, collected: _Collected, found: Findings) -> None:
+    parts = PurePosixPath(path).parts[1:]
+    if parts[0] == SCHEMA_FOLDER and path.endswith(".json"):
+        return
+    table = _table_of(parts)
+    if table is None:
+        _report_stray(path, parts, found)
+        return
+    text = files.read_text(path)
+    if text is None:
+        return
+    node, problems = read_yaml(text, path)
+    found.problems += problems
+    if node is None or isinstance(node, ScalarNode):
+        if not problems:
+            _report_empty(path, node, found)
+        return
+    if table == SOURCES_FOLDER:
+        _take_source(path, node, collected, found)
+    elif table == PERMALINKS_FILE:
+        bound = tables.PERMALINKS_RECORD.bind(node, "permalinks", found)
+        collected.permalinks = bound or Permalinks()
+    else:
+        key = FOLDERS.get(parts[0]) or SINGLE_FILES[parts[0]]
+        _take_entries(node, key, collected, found)
+
+
+def _table_of(parts: tuple[str, ...]) -> str | None:
+    """Name the kind of a file by its path below `data/`, None if there is no such kind."""
+    if len(parts) == 1 and (parts[0] in SINGLE_FILES or parts[0] == PERMALINKS_FILE):
+        return parts[0]
+    if len(parts) > 1 and parts[-1].endswith(".yml"):
+        if parts[0] in FOLDERS:
+            return parts[0]
+        if parts[0] == SOURCES_FOLDER and len(parts) == 2:  # noqa: PLR2004 - folder and file
+            return parts[0]
+    return None
+
+
+def _take_source(path: str, node: Node, collected: _Collected, found: Findings) -> None:
+    name = PurePosixPath(path).stem
+    at = Location(path)
+    if not ID.fullmatch(name):
+        message = f"'{name}' can't be the id of a source, which is the name of its file"
+        found.error("data/id", message, at, "rename the file: small letters, digits and hyphens")
+        return
+    source = SOURCE_RECORD.bind_named(node, ScalarNode(name, Location(path, 1, 1)), found)
+    if source is None:
+        collected.broken.add(name)
+    else:
+        collected.of("sources")[name] = source
+
+
+def _take_entries(node: Node, key: Field[Any], collected: _Collected, found: Findings) -> None:
+    record: Record[tables.Entries] = tables.file_record(key)
+    bound = record.bind(node, key.key, found) or ()
+    entries = collected.of(key.key)
+    for name, entry in bound:
+        if _is_new(name, key.key, collected, found):
+            entries[name.value] = entry
+    child = node.get(key.key) if isinstance(node, MappingNode) else None
+    if isinstance(child, MappingNode):
+        named = {name.value for name, _ in bound}
+        collected.broken |= {n.value for n, _ in child.entries if n.value not in named}
+
+
+def _is_new(name: Scalar, key: str, collected: _Collected, found: Findings) -> bool:
+    """Report an id that stands in the data already, in this or another file."""
+    space = "shared" if key in _SHARED_IDS else key
+    first = collected.places.setdefault(space, {}).setdefault(name.value, name.at)
+    if first == name.at:
+        return True
+    message = f"the id '{name.value}' is given twice"
+    place = Location(name.at.path, name.at.line, name.at.column, len(name.value))
+    found.error("data/duplicate-id", message, place, f"it stands first at {first}", "rename one")
+    return False
+
+
+def _report_empty(path: str, node: ScalarNode | None, found: Findings) -> None:
+    if node is None or not node.value:
+        found.error("data/empty", "the file says nothing", Location(path), "fill or delete it")
+    else:
+        message = "the file should hold 'key: value' lines"
+        found.error("data/kind", message, node.at, "look at another file of the same folder")
+
+
+def _report_stray(path: str, parts: tuple[str, ...], found: Findings) -> None:
+    """Report a file that would otherwise be ignored, with the name it may have been meant as."""
+    folders = [SOURCES_FOLDER, *FOLDERS]
+    singles = [*SINGLE_FILES, PERMALINKS_FILE]
+    name = parts[0]
+    if len(parts) > 1 and name in folders and path.endswith((".yaml", ".YML", ".YAML")):
+        help_: tuple[str, ...] = (f"rename it to '{PurePosixPath(path).stem}.yml'",)
+    elif len(parts) > 1 and name in folders:
+        help_ = (f"a file directly in data/{name}/ whose name ends in .yml was expected",)
+    elif len(parts) > 1:
+        help_ = (f"the folders of data/ are {listed(folders)}", *did_you_mean(name, folders))
+    else:
+        expected = f"directly in data/ stand {listed(singles)}"
+        help_ = (expected, *did_you_mean(name, [*singles, *folders]))
+    found.error(
+        "data/unknown-file", f"'{path}' is not a file that data/ may hold", Location(path), *help_
+    )

@@ -1,0 +1,1 @@
+"""What each kind of data file may hold, as tables of fields."""

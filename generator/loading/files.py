@@ -1,0 +1,174 @@
+"""The one way in which files of the project are read: once, into memory, from inside the root.
+
+What is checked later and what is published is this snapshot. Nothing outside of the root is
+opened; a file that is missing, too large, not a regular file or not UTF-8 is a problem.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Mapping
+from pathlib import Path, PurePosixPath
+
+from generator.loading.characters import check_characters
+from generator.problems import Location, Problem
+
+MAX_BYTES = 16 * 1024 * 1024
+"""No file of a project is larger: 100,000 claims fit in."""
+
+MAX_FILES = 20_000
+"""So many files are looked at in one folder tree."""
+
+_BOM = b"\xef\xbb\xbf"
+
+
+class FileLines:
+    """The lines of the snapshot's files, for carets."""
+
+    def __init__(self, contents: Mapping[str, bytes]) -> None:
+        """Take the snapshot; lines are cut when they are asked for."""
+        self._contents = contents
+        self._cut: dict[str, list[str]] = {}
+
+    def line(self, path: str, number: int) -> str | None:
+        """Give a line (from 1) of a file without its line end, None if there is none."""
+        content = self._contents.get(path)
+        if content is None:
+            return None
+        if path not in self._cut:
+            text = content.removeprefix(_BOM).decode("utf-8", errors="replace")
+            self._cut[path] = text.replace("\r\n", "\n").split("\n")
+        lines = self._cut[path]
+        return lines[number - 1] if 1 <= number <= len(lines) else None
+
+
+class ProjectFiles:
+    """Reads files below one root; every problem is collected in `problems`."""
+
+    def __init__(self, root: Path) -> None:
+        """Open a project; the root itself may be reached through a symlink."""
+        self.root = root.resolve()
+        self.problems: list[Problem] = []
+        self._contents: dict[str, bytes] = {}
+
+    @property
+    def lines(self) -> FileLines:
+        """The lines of all files read."""
+        return FileLines(self._contents)
+
+    def list_files(self, folder: str) -> tuple[str, ...]:
+        """List all files below a folder of the project, sorted; hidden ones are left out.
+
+        A folder that doesn't exist has none. Paths are relative to the root.
+        """
+        if not self._is_inside(self.root / folder):
+            self._report("file/outside", f"{folder} leads out of the project", folder)
+            return ()
+        found: list[str] = []
+        for directory, folders, names in os.walk(self.root / folder):
+            folders[:] = sorted(name for name in folders if not name.startswith("."))
+            for name in [f for f in folders if (Path(directory) / f).is_symlink()]:
+                path = self._relative(Path(directory) / name)
+                self._report("file/symlink", "a link to a folder is not followed", path)
+            found += [
+                self._relative(Path(directory) / name) for name in names if not name.startswith(".")
+            ]
+            if len(found) > MAX_FILES:
+                self._report("file/too-many", f"more than {MAX_FILES} files stand here", folder)
+                break
+        return tuple(sorted(found))
+
+    def read_bytes(self, path: str, *, named_at: Location | None = None) -> bytes | None:
+        """Read a file, or report why not: at `named_at` if a data file names it."""
+        if path in self._contents:
+            return self._contents[path]
+        at = named_at or Location(path)
+        reason = self._reason_against(path)
+        if reason is None:
+            try:
+                self._contents[path] = (self.root / path).read_bytes()
+            except OSError as error:
+                reason = ("file/unreadable", f"can't be read: {error.strerror or 'unknown reason'}")
+            else:
+                return self._contents[path]
+        rule, words = reason
+        self.problems.append(Problem(rule, f"'{path}' {words}", at, help=_HELP.get(rule, ())))
+        return None
+
+    def read_text(self, path: str) -> str | None:
+        """Read a file as text: UTF-8, LF line ends, no byte order mark, visible characters."""
+        content = self.read_bytes(path)
+        if content is None:
+            return None
+        try:
+            text = content.removeprefix(_BOM).decode("utf-8")
+        except UnicodeDecodeError as error:
+            self.problems.append(_encoding_problem(error, content, path))
+            return None
+        text, problems = check_characters(text.replace("\r\n", "\n"), path)
+        self.problems += problems
+        return text
+
+    def _reason_against(self, path: str) -> tuple[str, str] | None:
+        """Say why a path must not or can't be read, None if it can."""
+        if not is_safe_path(path):
+            return "file/outside", "is not a path inside the project"
+        full = self.root / path
+        try:
+            if not self._is_inside(full):
+                return "file/outside", "is a link that leads out of the project"
+            status = full.stat()
+        except FileNotFoundError:
+            return "file/missing", "doesn't exist"
+        except (OSError, RuntimeError, ValueError):
+            return "file/unreadable", "can't be opened"
+        return _reason_against_status(status)
+
+    def _is_inside(self, path: Path) -> bool:
+        return path.resolve().is_relative_to(self.root)
+
+    def _relative(self, path: Path) -> str:
+        return path.relative_to(self.root).as_posix()
+
+    def _report(self, rule: str, message: str, path: str) -> None:
+        self.problems.append(Problem(rule, message, Location(path), help=_HELP.get(rule, ())))
+
+
+_HELP = {
+    "file/outside": ("name a file of this project, relative to the folder of mkdocs.yml",),
+    "file/missing": ("look for a slip in the name, and whether the file was added",),
+    "file/symlink": ("put the files themselves there",),
+}
+
+
+def _reason_against_status(status: os.stat_result) -> tuple[str, str] | None:
+    if stat.S_ISDIR(status.st_mode):
+        return "file/not-a-file", "is a folder, not a file"
+    if not stat.S_ISREG(status.st_mode):
+        return "file/not-a-file", "is not a regular file"
+    if status.st_size > MAX_BYTES:
+        return "file/too-large", f"has more than {MAX_BYTES // 1024 // 1024} MiB"
+    return None
+
+
+def is_safe_path(path: str) -> bool:
+    """Tell whether a path is relative, with forward slashes, and stays where it starts."""
+    parts = PurePosixPath(path).parts
+    if not parts or path.startswith("/") or "\\" in path or "\x00" in path:
+        return False
+    return ".." not in parts and ":" not in parts[0]
+
+
+def _encoding_problem(error: UnicodeDecodeError, content: bytes, path: str) -> Problem:
+    start = error.start + len(content) - len(content.removeprefix(_BOM))
+    before = content[:start]
+    line_start = before.rfind(b"\n") + 1
+    column = len(before[line_start:].removeprefix(_BOM).decode("utf-8", errors="replace")) + 1
+    place = Location(path, before.count(b"\n") + 1, column)
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        message = "the file is stored as UTF-16, not as UTF-8"
+    else:
+        message = f"the byte 0x{content[start]:02x} here is not UTF-8"
+    help_ = ("open the file in an editor and save it with the encoding UTF-8",)
+    return Problem("file/encoding", message, place, help=help_)

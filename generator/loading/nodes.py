@@ -1,0 +1,98 @@
+"""A YAML file as a tree of strings, lists and mappings, each with its place in the file."""
+
+from __future__ import annotations
+
+import enum
+from dataclasses import dataclass
+
+from generator.model.scalar import Layout, Scalar
+from generator.problems import Location
+
+
+class Style(enum.Enum):
+    """How a string is written in YAML."""
+
+    PLAIN = ""
+    SINGLE_QUOTED = "'"
+    DOUBLE_QUOTED = '"'
+    LITERAL = "|"
+    FOLDED = ">"
+
+    @property
+    def is_quoted(self) -> bool:
+        """Tell whether quotation marks stand around the string."""
+        return self in (Style.SINGLE_QUOTED, Style.DOUBLE_QUOTED)
+
+    @property
+    def is_block(self) -> bool:
+        """Tell whether the string stands on lines of its own, below `|` or `>`."""
+        return self in (Style.LITERAL, Style.FOLDED)
+
+
+@dataclass(frozen=True, slots=True)
+class ScalarNode:
+    """A string; `rows` counts the lines of the file over which its content runs.
+
+    `comment` tells that a comment follows on the same line.
+    """
+
+    value: str
+    at: Location
+    style: Style = Style.PLAIN
+    rows: int = 1
+    layout: Layout | None = ()
+    comment: bool = False
+
+    def scalar(self) -> Scalar:
+        """Make the leaf of the model."""
+        return Scalar(self.value, self.at, self.style is Style.LITERAL, self.layout)
+
+    @property
+    def span(self) -> Location:
+        """The place of the whole string, for an underline."""
+        length = len(self.value) if self.rows == 1 and self.layout == () else 0
+        return Location(self.at.path, self.at.line, self.at.column, length)
+
+
+@dataclass(frozen=True, slots=True)
+class ListNode:
+    """A list; `inline` tells that it is written `[a, b]`."""
+
+    items: tuple[Node, ...]
+    at: Location
+    inline: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MappingNode:
+    """A mapping in the order of the file; no key occurs twice."""
+
+    entries: tuple[tuple[ScalarNode, Node], ...]
+    at: Location
+
+    def get(self, key: str) -> Node | None:
+        """Give the value of a key, None where there is no such key."""
+        return next((value for name, value in self.entries if name.value == key), None)
+
+
+@dataclass(frozen=True, slots=True)
+class BrokenNode:
+    """A value that can't be used; the problem with it has been reported."""
+
+    at: Location
+
+
+Node = ScalarNode | ListNode | MappingNode | BrokenNode
+
+
+def describe(node: Node) -> str:
+    """Name the kind of a node in words for people."""
+    match node:
+        case ListNode():
+            return "a list"
+        case MappingNode():
+            return "a mapping (keys with values)"
+        case ScalarNode(value=""):
+            return "nothing"
+        case _:
+            return "a text"
