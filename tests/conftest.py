@@ -40,3 +40,14 @@ def chromium() -> str:
     found = next(filter(None, map(shutil.which, BROWSERS)), None)
     assert found, "no Chromium found: run `make browser`"
     return found
+
+
+@pytest.fixture
+def real_project(tmp_path: Path) -> Path:
+    """Copy this checkout's project, without what was built from it, to be changed at will."""
+    copy = tmp_path / "project"
+    copy.mkdir()
+    for name in ("content", "data", "seeds", "site_templates"):
+        shutil.copytree(program.REPO / name, copy / name)
+    shutil.copy(program.REPO / "mkdocs.yml", copy)
+    return copy

@@ -134,12 +134,12 @@ Examples:
 @project_option
 @click.pass_context
 def serve(context: click.Context, address: str) -> ExitCode:
-    """Show a live preview; problems are shown in the page."""
+    """Show a live preview until Ctrl-C; problems are shown in the page."""
     root = _project(context)
     from generator.mkdocs_adapter.serve import serve_site
 
     serve_site(root, address)
-    return ExitCode.FINE
+    return ExitCode.INTERRUPTED  # nothing else ends a preview
 
 
 def _examine(root: Path) -> Report:
