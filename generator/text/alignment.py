@@ -1,0 +1,96 @@
+"""Word diffs: align the tokens of a given passage with those of a longer source."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Final
+
+
+class Op(enum.StrEnum):
+    """What leads from the source to the given passage."""
+
+    EQUAL = "equal"
+    REPLACE = "replace"
+    DELETE = "delete"
+    INSERT = "insert"
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Neighbouring steps of the same kind, as indices of tokens in the source and the given."""
+
+    op: Op
+    source: slice
+    given: slice
+
+
+_GAP: Final = 2
+_CHANGE: Final = 2
+_CHANGE_OF_CASE: Final = 1
+_MOVES: Final = {Op.EQUAL: (1, 1), Op.REPLACE: (1, 1), Op.DELETE: (1, 0), Op.INSERT: (0, 1)}
+
+
+def align(source: Sequence[str], given: Sequence[str]) -> list[Stretch]:
+    """Align the given tokens with the part of the source that they fit best.
+
+    Source tokens before and behind that part are left out. Time and memory grow with the
+    product of both lengths.
+    """
+    table = _costs(source, given)
+    last = table[len(given)]
+    row, column = len(given), min(range(len(last)), key=last.__getitem__)
+    steps = []
+    while row > 0:
+        op = _step(table, source, given, row, column)
+        across, down = _MOVES[op]
+        row, column = row - down, column - across
+        steps.append((op, column, row))
+    return [_stretch(op, list(run)) for op, run in groupby(reversed(steps), key=_op)]
+
+
+def _op(step: tuple[Op, int, int]) -> Op:
+    return step[0]
+
+
+def _stretch(op: Op, run: list[tuple[Op, int, int]]) -> Stretch:
+    """Join steps of one kind."""
+    (_, column, row), length = run[0], len(run)
+    across, down = _MOVES[op]
+    return Stretch(op, slice(column, column + across * length), slice(row, row + down * length))
+
+
+def _costs(source: Sequence[str], given: Sequence[str]) -> list[list[int]]:
+    """Fill the table of edit distances; a way may begin anywhere in the source."""
+    table = [[0] * (len(source) + 1)]
+    for row, word in enumerate(given, start=1):
+        above = table[-1]
+        costs = [row * _GAP]
+        for column, other in enumerate(source, start=1):
+            changed = above[column - 1] + _difference(word, other)
+            costs.append(min(changed, above[column] + _GAP, costs[-1] + _GAP))
+        table.append(costs)
+    return table
+
+
+def _step(
+    table: list[list[int]], source: Sequence[str], given: Sequence[str], row: int, column: int
+) -> Op:
+    """Choose the step that led to a cell, equal and replaced tokens first."""
+    cost = table[row][column]
+    if column > 0:
+        difference = _difference(given[row - 1], source[column - 1])
+        if table[row - 1][column - 1] + difference == cost:
+            return Op.REPLACE if difference else Op.EQUAL
+        if table[row][column - 1] + _GAP == cost:
+            return Op.DELETE
+    return Op.INSERT
+
+
+def _difference(one: str, other: str) -> int:
+    """Weigh two tokens against each other."""
+    if one == other:
+        return 0
+    return _CHANGE_OF_CASE if one.lower() == other.lower() else _CHANGE

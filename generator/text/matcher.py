@@ -1,0 +1,93 @@
+"""The one matcher: find a passage verbatim in a source text, or say why not.
+
+A passage is found only up to the closed list in `generator.text.folding`, inside one
+paragraph of the body, on word boundaries at both ends, and in exactly one place unless
+`prefix` and `suffix` choose it (as in the W3C Web Annotation TextQuoteSelector). No score
+ever accepts anything. Spans are code points of the source's content.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import islice
+from typing import Final
+
+from generator.text.diagnosis import MOST_CANDIDATES, ambiguous, explain, original
+from generator.text.folding import folded_text
+from generator.text.outcome import Candidate, Found, NotFound, Reason
+from generator.text.placements import Query, occurrences, occurrences_ignoring_case, placements
+from generator.text.source_text import Paragraph, SourceText
+from generator.text.spans import Span
+from generator.text.words import WORD_CHARACTER, words
+
+__all__ = ["Candidate", "Found", "NotFound", "Reason", "find_all_words", "find_passage"]
+
+MINIMUM_WORDS: Final = 3
+MINIMUM_CHARACTERS: Final = 12
+
+
+def find_passage(  # noqa: PLR0913 - the options of a selector belong together
+    text: SourceText,
+    pieces: Sequence[str],
+    *,
+    prefix: str = "",
+    suffix: str = "",
+    minimum: bool = True,
+    within: Paragraph | None = None,
+) -> Found | NotFound:
+    """Find the one place of a passage, given as one piece or as the pieces of an elision.
+
+    Pieces stand in order in one paragraph, with at least a whole word between. With `minimum`
+    they have together at least 3 words or 12 characters; `within` restricts the search to one
+    paragraph.
+    """
+    query = Query(
+        tuple(folded_text(piece) for piece in pieces),
+        folded_text(prefix),
+        folded_text(suffix),
+        None if within is None else text.folded_paragraphs[within.index],
+    )
+    refusal = _refusal_of_form(query.pieces, minimum=minimum)
+    if refusal is not None:
+        return refusal
+    places = list(islice(placements(text, query), MOST_CANDIDATES))
+    if not places:
+        return explain(text, query)
+    if len(places) > 1:
+        return ambiguous(text, query, places)
+    spans = tuple(original(text, place) for place in places[0])
+    paragraph = text.paragraph_at(spans[0].start)
+    assert paragraph is not None  # noqa: S101 - a placement lies in a paragraph
+    return Found(spans, paragraph)
+
+
+def find_all_words(
+    text: SourceText, phrase: str, *, within: Span | None = None, ignore_case: bool = False
+) -> tuple[Span, ...]:
+    """Find every place of a word or phrase that begins and ends on word boundaries.
+
+    Without `within`, the body is searched, paragraph by paragraph; with it, that span of the
+    content, which may also be a structure line. A phrase without a word stands nowhere.
+    """
+    needle = folded_text(phrase)
+    if not WORD_CHARACTER.search(needle):
+        return ()
+    search = occurrences_ignoring_case if ignore_case else occurrences
+    if within is None:
+        areas = text.folded_paragraphs
+    else:
+        areas = (Span(text.folded.position(within.start), text.folded.position(within.end)),)
+    return tuple(original(text, place) for area in areas for place in search(text, needle, area))
+
+
+def _refusal_of_form(pieces: tuple[str, ...], *, minimum: bool) -> NotFound | None:
+    """Refuse a passage that no source could make good."""
+    for number, piece in enumerate(pieces):
+        if not WORD_CHARACTER.search(piece):
+            return NotFound(Reason.EMPTY, number)
+    if not pieces:
+        return NotFound(Reason.EMPTY)
+    if minimum and sum(map(len, pieces)) < MINIMUM_CHARACTERS:
+        count = sum(len(words(piece)) for piece in pieces)
+        return NotFound(Reason.TOO_SHORT) if count < MINIMUM_WORDS else None
+    return None
