@@ -1,0 +1,92 @@
+"""A verified project, compiled: every page and file of the output as a value."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.loading.site_config import SiteConfig
+from generator.pages.document import Heading
+from generator.render.environment import Renderer
+from generator.render.shapes import read_shapes
+from generator.verify.corpus import VerifiedCorpus
+from generator.views.dataset import dataset_view
+from generator.views.links import Links, SiteLinks
+from generator.views.page import PageView
+from generator.views.project import ProjectView, project_view
+
+DATASET_FILE = "claims.json"
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledPage:
+    """One page of the output.
+
+    `src_uri` is relative to `content/`, also for a generated page. `article_html` has the
+    title and the notes. `as_of` is the ISO date of the newest source cited, None without one;
+    `data_path` the file to correct, relative to the project's root; `aliases` every name by
+    which a reader may search for what the page speaks of.
+    """
+
+    src_uri: str
+    title: str
+    description: str | None
+    article_html: str
+    headings: tuple[Heading, ...]
+    as_of: str | None
+    data_path: str
+    aliases: tuple[str, ...]
+    generated: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledSite:
+    """The whole output: pages in the order of the navigation, sources last, then other files.
+
+    `files` maps a path in the output to its bytes.
+    """
+
+    pages: tuple[CompiledPage, ...]
+    files: Mapping[str, bytes]
+
+
+def compile_site(
+    corpus: VerifiedCorpus, site: SiteConfig, templates_dir: Path, links: Links | None = None
+) -> CompiledSite:
+    """Compile all pages, and `claims.json`, with the addresses of one form of the output.
+
+    Reads templates and nothing else; the same input gives the same bytes. Raises OSError and
+    jinja2.TemplateError for a templates folder that isn't whole.
+    """
+    links = links or SiteLinks(site.use_directory_urls)
+    project = project_view(corpus, site.nav, links, read_shapes(templates_dir))
+    renderer = Renderer(templates_dir)
+    return CompiledSite(
+        pages=(
+            *(_compiled(page, renderer, generated=False) for page in project.pages),
+            *(_compiled(page, renderer, generated=True) for page in project.sources),
+        ),
+        files={DATASET_FILE: _dataset(corpus, project, links)},
+    )
+
+
+def _compiled(page: PageView, renderer: Renderer, *, generated: bool) -> CompiledPage:
+    return CompiledPage(
+        src_uri=page.src_uri,
+        title=page.title,
+        description=page.description,
+        article_html=renderer.page(page),
+        headings=page.headings,
+        as_of=page.as_of.iso if page.as_of else None,
+        data_path=page.data_path,
+        aliases=page.aliases,
+        generated=generated,
+    )
+
+
+def _dataset(corpus: VerifiedCorpus, project: ProjectView, links: Links) -> bytes:
+    occurrences = [page.occurrences for page in project.pages]
+    data = dataset_view(corpus, occurrences, project.places, links)
+    return (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode()

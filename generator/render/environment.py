@@ -1,0 +1,93 @@
+"""The one Jinja environment: everything escaped once, nothing undefined, no I/O but templates."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from generator.views.inline import InlineClaim, TermLink
+from generator.views.lists import (
+    ClaimsView,
+    GlossaryView,
+    QuotationBlock,
+    TimelineView,
+    VoicesView,
+)
+from generator.views.map import MapView
+from generator.views.open_questions import DisputesView, DisputeView, GapsView
+from generator.views.page import Address, Block, NotesView, PageView
+from generator.views.page import Markup as PageMarkup
+from generator.views.process import MatrixView, ProgressView
+from generator.views.record import EquivalencesView, LedgerView, SourcesView
+from generator.views.source_page import SourceView
+from generator.views.wording import WORDS
+
+COMPONENTS: Mapping[type, str] = {
+    InlineClaim: "claim",
+    TermLink: "term",
+    QuotationBlock: "quotation",
+    MatrixView: "matrix",
+    ProgressView: "progress",
+    TimelineView: "timeline",
+    MapView: "map",
+    DisputeView: "dispute",
+    DisputesView: "disputes",
+    GapsView: "gaps",
+    GlossaryView: "glossary",
+    VoicesView: "voices",
+    ClaimsView: "claims",
+    SourcesView: "sources",
+    LedgerView: "ledger",
+    EquivalencesView: "equivalences",
+    SourceView: "source",
+}
+"""The template below `components/` that shows each kind of view."""
+
+
+class Renderer:
+    """Turns views into HTML with the templates of a folder."""
+
+    def __init__(self, templates: Path) -> None:
+        """Prepare the templates below `templates`; they are read when first used."""
+        # autoescape is on for every template, whatever its name
+        self._environment = Environment(
+            loader=FileSystemLoader(templates),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self._environment.globals["words"] = WORDS
+        self._environment.filters["exact"] = exact
+
+    def page(self, page: PageView) -> str:
+        """Render the article of a page."""
+        template = self._environment.get_template("pages/page.html")
+        return template.render(
+            page=page,
+            body=[self.block(block) for block in page.blocks],
+            notes=self._component("notes", page.notes) if page.notes else None,
+        )
+
+    def block(self, block: Block) -> Markup:
+        """Render one block."""
+        if isinstance(block, PageMarkup):
+            return Markup(block.markup)  # noqa: S704 - made by the pages layer from escaped text
+        if isinstance(block, Address):
+            return escape(block.href)
+        return self._component(COMPONENTS[type(block)], block)
+
+    def _component(self, name: str, view: Block | NotesView) -> Markup:
+        template = self._environment.get_template(f"components/{name}.html")
+        return Markup(template.render(view=view))  # noqa: S704 - a template's output is escaped
+
+
+def exact(text: str) -> Markup:
+    """Escape the text of a source so that a browser gives back the same characters.
+
+    HTML turns a carriage return into a line feed unless it is written as a reference.
+    """
+    return Markup(escape(text).replace("\r", Markup("&#13;")))  # noqa: S704 - escaped before

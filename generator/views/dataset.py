@@ -1,0 +1,171 @@
+"""The content of `claims.json`: everything that was proved, for machines.
+
+Version 1. Lists are ordered by id, evidence as in the data; offsets are code points of the
+file named by the source, decoded as UTF-8 with its newlines untouched.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TypeVar
+
+from generator.text.context import context_of
+from generator.verify.corpus import (
+    VerifiedCell,
+    VerifiedClaim,
+    VerifiedCorpus,
+    VerifiedDate,
+    VerifiedDispute,
+    VerifiedPassage,
+    VerifiedQuotation,
+    VerifiedSource,
+)
+from generator.views.links import Links
+from generator.views.page import newest
+from generator.views.places import Occurrences, Places
+
+VERSION = 1
+_CONTEXT = 32
+_CUT = " […] "
+
+Json = None | str | int | list["Json"] | dict[str, "Json"]
+_Entity = TypeVar("_Entity")
+
+
+def dataset_view(
+    corpus: VerifiedCorpus, pages: Sequence[Occurrences], places: Places, links: Links
+) -> dict[str, Json]:
+    """Describe the whole corpus; `pages` in nav order tell where each id is shown."""
+    as_of = newest(tuple(corpus.sources.values()))
+    where = _Whereabouts(pages, places, links)
+    return {
+        "version": VERSION,
+        "as_of": as_of.iso if as_of else None,
+        "sources": [_source(source) for source in _by_id(corpus.sources)],
+        "claims": [_claim(claim, where) for claim in _by_id(corpus.claims)],
+        "quotations": [_quotation(quotation, where) for quotation in _by_id(corpus.quotations)],
+        "disputes": [_dispute(dispute, where) for dispute in _by_id(corpus.disputes)],
+        "gaps": _gaps(corpus),
+    }
+
+
+class _Whereabouts:
+    """Answers where an id is shown: its home first, then the other pages in nav order."""
+
+    def __init__(self, pages: Sequence[Occurrences], places: Places, links: Links) -> None:
+        self._pages = pages
+        self._places = places
+        self._links = links
+
+    def pages(self, id_: str) -> list[Json]:
+        home = self._places.home(id_)
+        showing = [page for page in self._pages if id_ in page.names]
+        showing.sort(key=lambda page: page.page != home)
+        return [self._links.address(page.page, page.names[id_]) for page in showing]
+
+
+def _by_id(entities: Mapping[str, _Entity]) -> Iterator[_Entity]:
+    return (entities[id_] for id_ in sorted(entities))
+
+
+def _source(source: VerifiedSource) -> Json:
+    data = source.source
+    return {
+        "id": source.id,
+        "title": data.title.value,
+        "publisher": data.publisher.value if data.publisher else None,
+        "author": data.author.value if data.author else None,
+        "issued": source.issued.canonical if source.issued else None,
+        "url": data.url.value if data.url else None,
+        "file": data.text.value,
+        "sha256": source.sha256,
+        "rights": str(data.rights),
+    }
+
+
+def _claim(claim: VerifiedClaim, where: _Whereabouts) -> Json:
+    return {
+        "id": claim.id,
+        "text": claim.text,
+        "short": claim.claim.short.value if claim.claim.short else None,
+        "subjects": [subject.id for subject in claim.subjects],
+        "said_by": claim.said_by.id if claim.said_by else None,
+        "date": _date(claim.date),
+        "pages": where.pages(claim.id),
+        "evidence": _evidence(claim.evidence),
+    }
+
+
+def _quotation(quotation: VerifiedQuotation, where: _Whereabouts) -> Json:
+    data = quotation.quotation
+    return {
+        "id": quotation.id,
+        "speaker": quotation.speaker.id,
+        "role": data.role.value if data.role else None,
+        "said_in": data.said_in.value if data.said_in else None,
+        "date": _date(quotation.date),
+        "text": _CUT.join(quotation.passage.exact),
+        "same_words_as": data.same_words_as.value if data.same_words_as else None,
+        "pages": where.pages(quotation.id),
+        "evidence": _evidence((quotation.passage,)),
+        "attribution": _evidence(quotation.attribution),
+    }
+
+
+def _dispute(dispute: VerifiedDispute, where: _Whereabouts) -> Json:
+    return {
+        "id": dispute.id,
+        "question": dispute.dispute.question.value,
+        "positions": [{"claim": claim.id} for claim in dispute.positions],
+        "pages": where.pages(dispute.id),
+    }
+
+
+def _gaps(corpus: VerifiedCorpus) -> list[Json]:
+    rows = (row for process in corpus.processes.values() for row in process.rows)
+    silent = (cell for row in rows for cell in row if not cell.claims)
+    return [_gap(cell) for cell in sorted(silent, key=lambda c: (c.subject.id, c.step.id))]
+
+
+def _gap(cell: VerifiedCell) -> Json:
+    return {
+        "subject": cell.subject.id,
+        "step": cell.step.id,
+        "searched": list(cell.searched),
+        "seen": [
+            {**piece, "reason": seen.reason}
+            for seen in cell.seen
+            for piece in _pieces(seen.passage)
+        ],
+    }
+
+
+def _date(date: VerifiedDate | None) -> Json:
+    if date is None:
+        return None
+    return {
+        "edtf": date.edtf.canonical,
+        "as_stated": date.as_stated,
+        "basis": str(date.basis),
+        "reason": date.reason,
+        "from": date.from_field,
+    }
+
+
+def _evidence(passages: Sequence[VerifiedPassage]) -> list[Json]:
+    return [piece for passage in passages for piece in _pieces(passage)]
+
+
+def _pieces(passage: VerifiedPassage) -> Iterator[dict[str, Json]]:
+    text = passage.source.text
+    for span in passage.spans:
+        prefix, suffix = context_of(text, span, _CONTEXT)
+        yield {
+            "source": passage.source.id,
+            "role": str(passage.role),
+            "exact": text.content[span.start : span.end],
+            "prefix": prefix,
+            "suffix": suffix,
+            "start": span.start,
+            "end": span.end,
+        }

@@ -1,0 +1,106 @@
+"""Dates in words: the source's own first, then the day, month or span that they mean."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from generator.model.edtf import DateForm, Edtf, parse_edtf
+from generator.model.entities import Basis
+from generator.verify.corpus import VerifiedDate
+from generator.views.wording import BASIS_WORDS, FROM_WORDS
+
+# Not `calendar.month_name`: that one follows the process's locale.
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July",
+    "August", "September", "October", "November", "December",
+)  # fmt: skip
+_QUALIFIERS = {"?": ("", ", uncertain"), "~": ("about ", ""), "%": ("about ", ", uncertain")}
+_FILLERS = frozenset({"on", "in", "the", "of"})
+
+
+@dataclass(frozen=True, slots=True)
+class DatePart:
+    """A run of words; `datetime` is the machine's form (HTML `time`) where it names one date."""
+
+    text: str
+    datetime: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DateView:
+    """A date as a page shows it.
+
+    `stated` are the source's words, None where it has none; `normal` says the same as a date
+    and is empty where the words already do; `basis` says how it is known where that isn't
+    plain, in words that end the sentence.
+    """
+
+    stated: DatePart | None
+    normal: tuple[DatePart, ...]
+    basis: str
+
+
+def date_view(date: VerifiedDate) -> DateView:
+    """Put a verified date into words."""
+    normal = edtf_parts(date.edtf)
+    stated = None
+    if date.as_stated is not None:
+        alone = normal[0].datetime if len(normal) == 1 else None
+        stated = DatePart(date.as_stated, alone)
+        if alone and _same_words(date.as_stated, normal[0].text):
+            normal = ()
+    return DateView(stated, normal, _basis(date))
+
+
+def edtf_parts(edtf: Edtf) -> tuple[DatePart, ...]:
+    """Write an EDTF date in English, day before month; each part that is a date can be marked."""
+    if edtf.form is DateForm.POINT:
+        return (_point(edtf.text),)
+    if edtf.form is DateForm.ONE_OF:
+        first, _, last = edtf.text.partition("..")
+        return DatePart("between "), _point(first), DatePart(" and "), _point(last)
+    first, _, last = edtf.text.partition("/")
+    if first == "..":
+        return DatePart("until "), _point(last)
+    if last == "..":
+        return DatePart("since "), _point(first)
+    return DatePart("from "), _point(first), DatePart(" to "), _point(last)
+
+
+def edtf_words(edtf: Edtf) -> str:
+    """Write an EDTF date in English as one string."""
+    return "".join(part.text for part in edtf_parts(edtf))
+
+
+def _point(text: str) -> DatePart:
+    bare = text.rstrip("?~%")
+    before, after = _QUALIFIERS.get(text[len(bare) :], ("", ""))
+    numbers = [int(part) for part in bare.split("-")]
+    words = [str(numbers[0])]
+    if len(numbers) > 1:
+        words.insert(0, _MONTHS[numbers[1] - 1])
+    words[:0] = [str(day) for day in numbers[2:]]
+    return DatePart(before + " ".join(words) + after, bare)
+
+
+def _same_words(stated: str, normal: str) -> bool:
+    return _essence(stated) == _essence(normal)
+
+
+def _essence(words: str) -> list[str]:
+    return sorted(word for word in re.findall(r"\w+", words.casefold()) if word not in _FILLERS)
+
+
+def _basis(date: VerifiedDate) -> str:
+    if date.basis is Basis.STATED:
+        return ""
+    words = BASIS_WORDS[date.basis]
+    if date.from_field:
+        words += f" from {FROM_WORDS.get(date.from_field, date.from_field)}"
+    return f"{words}: {date.reason}" if date.reason else words
+
+
+def date_text(text: str) -> str:
+    """Write the EDTF string of a metadata field in words."""
+    return edtf_words(parse_edtf(text))

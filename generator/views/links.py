@@ -1,0 +1,78 @@
+"""Where things are: the one question whose answer differs between the forms of the output."""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass
+from typing import Protocol
+from urllib.parse import quote, urlsplit
+
+_PAGE_SUFFIX = ".md"
+_INDEX_NAMES = frozenset({"index", "README"})
+
+
+class Links(Protocol):
+    """How one form of the output addresses pages and places in them.
+
+    A page is named by its `src_uri`, the path relative to the folder of the content
+    (`sources/x.md` for a generated one); any other path is a file beside the pages. A name is
+    what the views call a place: the id of a claim, `note-1`, `p-10-50`.
+    """
+
+    def href(self, page: str, target: str, name: str = "") -> str:
+        """Give the value of `href` on `page` that leads to `target`, or to a place in it."""
+        ...
+
+    def anchor(self, page: str, name: str) -> str:
+        """Give the value of `id` for a place on `page`."""
+        ...
+
+    def address(self, page: str, name: str = "") -> str:
+        """Give a page's file, or a place in it, relative to the root of the output."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class SiteLinks:
+    """Relative addresses between separate pages, as MkDocs lays them out."""
+
+    use_directory_urls: bool = False
+
+    def href(self, page: str, target: str, name: str = "") -> str:
+        """Give a relative address; a place on the same page is a fragment alone."""
+        fragment = f"#{quote(name)}" if name else ""
+        if page == target and fragment:
+            return fragment
+        path = posixpath.relpath(self._file(target), posixpath.dirname(self._file(page)) or ".")
+        if self.use_directory_urls and posixpath.basename(path) == "index.html":
+            path = (posixpath.dirname(path) or ".") + "/"
+        return quote(path) + fragment
+
+    def anchor(self, page: str, name: str) -> str:  # noqa: ARG002 - each page has its own ids
+        """Give the name as it is: every page is a document of its own."""
+        return name
+
+    def address(self, page: str, name: str = "") -> str:
+        """Give the path of the file, with the fragment behind it."""
+        return self._file(page) + (f"#{name}" if name else "")
+
+    def _file(self, target: str) -> str:
+        stem, suffix = posixpath.splitext(target)
+        if suffix != _PAGE_SUFFIX:
+            return target
+        folder, name = posixpath.split(stem)
+        if name in _INDEX_NAMES:
+            return posixpath.join(folder, "index.html")
+        return f"{stem}/index.html" if self.use_directory_urls else f"{stem}.html"
+
+
+def source_page(source_id: str) -> str:
+    """Name the generated page of a source."""
+    return f"sources/{source_id}{_PAGE_SUFFIX}"
+
+
+def web_address(url: str | None) -> str | None:
+    """Give an address back if a browser may be led there, None for any other scheme."""
+    if url is None or urlsplit(url).scheme not in {"http", "https"}:
+        return None
+    return url

@@ -1,0 +1,151 @@
+"""Claims, quotations and terms gathered in lists: timeline, voices, a subject, the glossary."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from generator.pages.document import Heading, Reference
+from generator.verify.corpus import VerifiedClaim
+from generator.views.context import Anchors, ClaimView, PageContext, QuotationView
+
+_NEWEST = "newest-"
+
+
+@dataclass(frozen=True, slots=True)
+class QuotationBlock:
+    """One quotation as a card."""
+
+    quotation: QuotationView
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineView:
+    """Dated claims, the earliest first."""
+
+    entries: tuple[ClaimView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimsView:
+    """A plain list of claims."""
+
+    claims: tuple[ClaimView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceView:
+    """What one speaker says: in their own words, and as reported."""
+
+    heading: Heading
+    lang: str | None
+    quotations: tuple[QuotationView, ...]
+    reported: tuple[ClaimView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class VoicesView:
+    """Everybody who speaks, in the order of the subjects."""
+
+    voices: tuple[VoiceView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TermView:
+    """A term with its definition."""
+
+    anchors: Anchors
+    term: str
+    lang: str | None
+    definition: ClaimView
+
+
+@dataclass(frozen=True, slots=True)
+class GlossaryView:
+    """All terms, in the order of the alphabet."""
+
+    terms: tuple[TermView, ...]
+
+
+def quotation_block(context: PageContext, reference: Reference) -> QuotationBlock:
+    """Show `{{ quotation ID }}`."""
+    return QuotationBlock(context.quotation(context.corpus.quotations[reference.arguments[0]]))
+
+
+def timeline_block(context: PageContext, reference: Reference) -> TimelineView:
+    """Show `{{ timeline subject=ID limit=newest-N }}`."""
+    claims = sorted(
+        (c for c in _about(context, reference.option("subject")) if c.date), key=_by_bounds
+    )
+    limit = reference.option("limit")
+    if limit:
+        claims = claims[-int(limit.removeprefix(_NEWEST)) :]
+    return TimelineView(tuple(context.claim(claim) for claim in claims))
+
+
+def claims_block(context: PageContext, reference: Reference) -> ClaimsView:
+    """Show `{{ claims subject=ID }}`."""
+    about = _about(context, reference.option("subject"))
+    return ClaimsView(tuple(context.claim(claim) for claim in about))
+
+
+def voices_block(context: PageContext, reference: Reference) -> VoicesView:
+    """Show `{{ voices speaker=ID }}`."""
+    only = reference.option("speaker")
+    speakers = [only] if only else list(context.corpus.subjects)
+    return VoicesView(tuple(_voice(context, who) for who in speakers if _speaks(context, who)))
+
+
+def glossary_block(context: PageContext, reference: Reference) -> GlossaryView:  # noqa: ARG001
+    """Show `{{ glossary }}`."""
+    entries = sorted(
+        context.corpus.glossary.values(), key=lambda entry: entry.term.term.value.casefold()
+    )
+    return GlossaryView(
+        tuple(
+            TermView(
+                anchors=context.settle(entry.term.id),
+                term=entry.term.term.value,
+                lang=entry.term.lang.value if entry.term.lang else None,
+                definition=context.claim(entry.definition),
+            )
+            for entry in entries
+        )
+    )
+
+
+def _speaks(context: PageContext, subject_id: str) -> bool:
+    corpus = context.corpus
+    return any(q.speaker.id == subject_id for q in corpus.quotations.values()) or any(
+        c.said_by is not None and c.said_by.id == subject_id for c in corpus.claims.values()
+    )
+
+
+def _voice(context: PageContext, speaker_id: str) -> VoiceView:
+    subject = context.corpus.subjects[speaker_id]
+    quotations = (q for q in context.corpus.quotations.values() if q.speaker.id == speaker_id)
+    reported = (
+        c for c in context.corpus.claims.values() if c.said_by and c.said_by.id == speaker_id
+    )
+    return VoiceView(
+        heading=context.heading(f"voice-{speaker_id}", subject.label.value),
+        lang=subject.lang.value if subject.lang else None,
+        quotations=tuple(context.quotation(quotation) for quotation in quotations),
+        reported=tuple(context.claim(claim) for claim in reported),
+    )
+
+
+def _about(context: PageContext, subject_id: str | None) -> Iterable[VerifiedClaim]:
+    claims = context.corpus.claims.values()
+    if subject_id is None:
+        return claims
+    return (claim for claim in claims if subject_id in {s.id for s in claim.subjects})
+
+
+def _by_bounds(claim: VerifiedClaim) -> tuple[date, date]:
+    """Sort by the earliest possible day, then the latest; an open end lies as far as can be."""
+    edtf = claim.date.edtf if claim.date else None
+    earliest = edtf.earliest if edtf else None
+    latest = edtf.latest if edtf else None
+    return earliest or date.min, latest or date.max

@@ -1,0 +1,140 @@
+"""A process on a map: each subject's shape shows how far the sources say it has come."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from generator.model.entities import Status, Subject
+from generator.pages.document import Reference
+from generator.verify.corpus import VerifiedCell, VerifiedProcess
+from generator.verify.uses import map_state
+from generator.views.context import PageContext
+from generator.views.process import CellView, cell_view
+from generator.views.shapes import Shape, Shapes
+from generator.views.wording import STATUS_WORDS
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedShape:
+    """A subject's region with the status that a cited claim gives it."""
+
+    shape: Shape
+    subject: str
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
+class LabelView:
+    """A name on the map; `quiet` for a region that is shown for orientation only."""
+
+    at: tuple[int, int]
+    text: str
+    quiet: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MapEntry:
+    """A subject in the list beside the map; `cell` is None where the sources state no step."""
+
+    subject: str
+    lang: str | None
+    href: str | None
+    cell: CellView | None
+
+
+@dataclass(frozen=True, slots=True)
+class LegendEntry:
+    """A status that the map uses, in words."""
+
+    status: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class MapView:
+    """The map of a process; `anchor` is the prefix of the ids inside the drawing."""
+
+    anchor: str
+    label: str
+    description: str
+    view_box: str
+    land: tuple[str, ...]
+    marked: tuple[MarkedShape, ...]
+    labels: tuple[LabelView, ...]
+    legend: tuple[LegendEntry, ...]
+    entries: tuple[MapEntry, ...]
+
+
+def map_block(context: PageContext, reference: Reference) -> MapView:
+    """Show `{{ map PROCESS }}`."""
+    process = context.corpus.processes[reference.arguments[0]]
+    cells = tuple(_cell(process, number) for number in range(len(process.subjects)))
+    entries = tuple(_entry(context, process, number, cell) for number, cell in enumerate(cells))
+    shapes = context.shared.shapes
+    marked = _marked(shapes, process, cells)
+    used = {shape.status for shape in marked}
+    paths = {shape.shape.path for shape in marked}
+    return MapView(
+        anchor=context.local(f"map-{process.id}"),
+        label=process.process.label.value,
+        description=" ".join(map(_in_words, entries)),
+        view_box=" ".join(map(str, shapes.view_box)),
+        land=tuple(s.path for s in shapes.shapes.values() if s.path not in paths),
+        marked=marked,
+        labels=tuple(_labels(context.corpus.subjects.values(), shapes, marked)),
+        legend=tuple(LegendEntry(str(s), STATUS_WORDS[s]) for s in Status if str(s) in used),
+        entries=entries,
+    )
+
+
+def _cell(process: VerifiedProcess, number: int) -> VerifiedCell | None:
+    """Choose the one cell that the map shows of a subject."""
+    state = map_state(process.process, process.subjects[number].id)
+    if state is None:
+        return None
+    return next(cell for cell in process.rows[number] if cell.step.id == state.step.value)
+
+
+def _entry(
+    context: PageContext, process: VerifiedProcess, number: int, cell: VerifiedCell | None
+) -> MapEntry:
+    subject = process.subjects[number]
+    return MapEntry(
+        subject=subject.label.value,
+        lang=subject.lang.value if subject.lang else None,
+        href=context.page_of(subject.id),
+        cell=cell_view(context, cell) if cell else None,
+    )
+
+
+def _marked(
+    shapes: Shapes, process: VerifiedProcess, cells: tuple[VerifiedCell | None, ...]
+) -> tuple[MarkedShape, ...]:
+    return tuple(
+        MarkedShape(
+            shape=shapes.shapes[subject.region.value],
+            subject=subject.label.value,
+            status=str(cell.status if cell else Status.NOT_STATED),
+        )
+        for subject, cell in zip(process.subjects, cells, strict=True)
+        if subject.region and subject.region.value in shapes.shapes
+    )
+
+
+def _labels(
+    subjects: Iterable[Subject], shapes: Shapes, marked: tuple[MarkedShape, ...]
+) -> Iterator[LabelView]:
+    shown = {shape.subject for shape in marked}
+    for subject in subjects:
+        shape = shapes.shapes.get(subject.region.value) if subject.region else None
+        if shape and shape.label:
+            name = subject.label.value
+            yield LabelView(shape.label, name, quiet=name not in shown)
+
+
+def _in_words(entry: MapEntry) -> str:
+    """Say what the drawing shows of one subject, for those who can't see it."""
+    if entry.cell is None:
+        return f"{entry.subject}: {STATUS_WORDS[Status.NOT_STATED]}."
+    return f"{entry.subject}: {entry.cell.step}, {entry.cell.status_words}."

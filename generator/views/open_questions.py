@@ -1,0 +1,137 @@
+"""Where accounts differ, and what the sources don't say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.pages.document import Reference
+from generator.verify.corpus import VerifiedCell, VerifiedDispute, VerifiedProcess, VerifiedSeen
+from generator.views.context import Anchors, ClaimView, PageContext
+from generator.views.notes import CiteView, PassageView
+
+
+@dataclass(frozen=True, slots=True)
+class DisputeView:
+    """A question and the accounts of it, side by side; `label_anchor` is the question's id."""
+
+    anchors: Anchors
+    label_anchor: str
+    question: str
+    positions: tuple[ClaimView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DisputesView:
+    """All questions on which accounts differ."""
+
+    disputes: tuple[DisputeView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SeenView:
+    """A passage that the search found, and why it doesn't answer."""
+
+    passage: PassageView
+    reason: str
+    cites: tuple[CiteView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GapView:
+    """A subject of which the sources don't state the step, and what the search for it found."""
+
+    gap: str
+    anchors: Anchors
+    subject: str
+    lang: str | None
+    seen: tuple[SeenView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SilentStepView:
+    """A step with the words searched for and the subjects for which none of them answers."""
+
+    step: str
+    searched: tuple[str, ...]
+    gaps: tuple[GapView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GapsView:
+    """What the sources don't say, step by step."""
+
+    steps: tuple[SilentStepView, ...]
+
+
+def dispute_block(context: PageContext, reference: Reference) -> DisputeView:
+    """Show `{{ dispute ID }}`."""
+    return _dispute(context, context.corpus.disputes[reference.arguments[0]])
+
+
+def disputes_block(context: PageContext, reference: Reference) -> DisputesView:  # noqa: ARG001
+    """Show `{{ disputes }}`."""
+    disputes = context.corpus.disputes.values()
+    return DisputesView(tuple(_dispute(context, dispute) for dispute in disputes))
+
+
+def gaps_block(context: PageContext, reference: Reference) -> GapsView:
+    """Show `{{ gaps PROCESS subject=ID }}`."""
+    chosen = reference.arguments or tuple(context.corpus.processes)
+    steps = (
+        _silent_step(context, column)
+        for process_id in chosen
+        for column in _silent_columns(
+            context.corpus.processes[process_id], reference.option("subject")
+        )
+    )
+    return GapsView(tuple(steps))
+
+
+def _dispute(context: PageContext, dispute: VerifiedDispute) -> DisputeView:
+    positions = tuple(context.claim(claim) for claim in dispute.positions)
+    return DisputeView(
+        anchors=context.settle(dispute.id, positions[0].cites),
+        label_anchor=context.local(f"question-{dispute.id}"),
+        question=dispute.dispute.question.value,
+        positions=positions,
+    )
+
+
+def _silent_columns(
+    process: VerifiedProcess, subject_id: str | None
+) -> Iterator[tuple[VerifiedCell, ...]]:
+    """Walk the steps that aren't stated for somebody, each with its empty cells."""
+    for column in zip(*process.rows, strict=True):
+        silent = tuple(
+            cell for cell in column if not cell.claims and subject_id in {None, cell.subject.id}
+        )
+        if silent:
+            yield silent
+
+
+def _silent_step(context: PageContext, cells: tuple[VerifiedCell, ...]) -> SilentStepView:
+    return SilentStepView(
+        step=cells[0].step.label.value,
+        searched=cells[0].searched,
+        gaps=tuple(_gap(context, cell) for cell in cells),
+    )
+
+
+def _gap(context: PageContext, cell: VerifiedCell) -> GapView:
+    gap = f"{cell.subject.id}/{cell.step.id}"
+    return GapView(
+        gap=gap,
+        anchors=context.settle(gap),
+        subject=cell.subject.label.value,
+        lang=cell.subject.lang.value if cell.subject.lang else None,
+        seen=tuple(_seen(context, seen) for seen in cell.seen),
+    )
+
+
+def _seen(context: PageContext, seen: VerifiedSeen) -> SeenView:
+    return SeenView(
+        passage=context.passage(seen.passage),
+        reason=seen.reason,
+        cites=context.notes.cite((seen.passage,)),
+    )

@@ -1,0 +1,208 @@
+"""One page as a whole: its blocks in the order of the text, then its notes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from generator.pages.document import Heading, Html, Page, PageLink, Part, Reference
+from generator.verify.corpus import VerifiedSource
+from generator.views.context import PageContext
+from generator.views.dates import DatePart, edtf_parts
+from generator.views.inline import InlineClaim, TermLink, claim_block, term_block
+from generator.views.links import source_page
+from generator.views.lists import (
+    ClaimsView,
+    GlossaryView,
+    QuotationBlock,
+    TimelineView,
+    VoicesView,
+    claims_block,
+    glossary_block,
+    quotation_block,
+    timeline_block,
+    voices_block,
+)
+from generator.views.map import MapView, map_block
+from generator.views.notes import NoteGroupView, source_name
+from generator.views.open_questions import (
+    DisputesView,
+    DisputeView,
+    GapsView,
+    dispute_block,
+    disputes_block,
+    gaps_block,
+)
+from generator.views.places import Occurrences
+from generator.views.process import MatrixView, ProgressView, matrix_block, progress_block
+from generator.views.record import (
+    EquivalencesView,
+    LedgerView,
+    SourcesView,
+    equivalences_block,
+    ledger_block,
+    sources_block,
+)
+from generator.views.source_page import SourceView, source_view
+from generator.views.wording import WORDS
+
+
+@dataclass(frozen=True, slots=True)
+class Markup:
+    """A run of markup of the page itself, safe to publish as it is."""
+
+    markup: str
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """The value of a link's `href`, inside the quotation marks."""
+
+    href: str
+
+
+Block = (
+    Markup
+    | Address
+    | InlineClaim
+    | TermLink
+    | QuotationBlock
+    | MatrixView
+    | ProgressView
+    | TimelineView
+    | MapView
+    | DisputeView
+    | DisputesView
+    | GapsView
+    | GlossaryView
+    | VoicesView
+    | ClaimsView
+    | SourcesView
+    | LedgerView
+    | EquivalencesView
+    | SourceView
+)
+
+BLOCKS: Mapping[str, Callable[[PageContext, Reference], Block]] = MappingProxyType(
+    {
+        "claim": claim_block,
+        "term": term_block,
+        "quotation": quotation_block,
+        "matrix": matrix_block,
+        "progress": progress_block,
+        "timeline": timeline_block,
+        "map": map_block,
+        "dispute": dispute_block,
+        "disputes": disputes_block,
+        "gaps": gaps_block,
+        "glossary": glossary_block,
+        "voices": voices_block,
+        "sources": sources_block,
+        "ledger": ledger_block,
+        "equivalences": equivalences_block,
+        "claims": claims_block,
+    }
+)
+"""What makes the view of each kind of reference."""
+
+
+@dataclass(frozen=True, slots=True)
+class NotesView:
+    """The notes of a page under their sources; `anchor` is the id of their heading."""
+
+    anchor: str
+    groups: tuple[NoteGroupView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AsOfView:
+    """The date of the newest source that a page cites."""
+
+    iso: str
+    parts: tuple[DatePart, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PageView:
+    """A page ready to be rendered.
+
+    `title_reason` is what the title is (`data-uncited`); `data_path` the file to mend;
+    `aliases` every name of the subjects that the page speaks of.
+    """
+
+    src_uri: str
+    title: str
+    title_reason: str
+    description: str | None
+    blocks: tuple[Block, ...]
+    notes: NotesView | None
+    as_of: AsOfView | None
+    headings: tuple[Heading, ...]
+    data_path: str
+    aliases: tuple[str, ...]
+    occurrences: Occurrences
+
+
+def content_page(page: Page, context: PageContext) -> PageView:
+    """Compose a page of `content/`."""
+    blocks = tuple(_block(part, context) for part in page.parts)
+    groups = context.notes.groups()
+    notes = NotesView(context.local("notes"), groups) if groups else None
+    own = (Heading(2, notes.anchor, WORDS.notes_title),) if notes else ()
+    return PageView(
+        src_uri=page.src_uri,
+        title=page.title.value,
+        title_reason="navigation",
+        description=page.description.value if page.description else None,
+        blocks=blocks,
+        notes=notes,
+        as_of=newest(context.notes.sources()),
+        headings=(*page.headings, *context.headings, *own),
+        data_path=page.path,
+        aliases=context.aliases(),
+        occurrences=context.occurrences(summary=page.summary),
+    )
+
+
+def source_content(source: VerifiedSource, context: PageContext) -> PageView:
+    """Compose the generated page of a source."""
+    view = source_view(context, source)
+    return PageView(
+        src_uri=source_page(source.id),
+        title=_source_title(source, context),
+        title_reason="source-metadata",
+        description=None,
+        blocks=(view,),
+        notes=None,
+        as_of=None,
+        headings=(view.heading,),
+        data_path=source.source.at.path,
+        aliases=(),
+        occurrences=context.occurrences(summary=True),
+    )
+
+
+def newest(sources: tuple[VerifiedSource, ...]) -> AsOfView | None:
+    """Give the latest date of issue of the sources, None where none has a date."""
+    dates = [source.issued for source in sources if source.issued and source.issued.latest]
+    if not dates:
+        return None
+    latest = max(dates, key=lambda issued: (issued.latest, issued.text))
+    return AsOfView(latest.canonical, edtf_parts(latest))
+
+
+def _block(part: Part, context: PageContext) -> Block:
+    if isinstance(part, Html):
+        return Markup(part.markup)
+    if isinstance(part, PageLink):
+        href = context.shared.links.href(context.page, part.src_uri, part.fragment)
+        return Address(href)
+    return BLOCKS[part.kind](context, part)
+
+
+def _source_title(source: VerifiedSource, context: PageContext) -> str:
+    """Name a source in the navigation: by its publisher where that tells it from the others."""
+    name = source_name(source)
+    same = [other for other in context.corpus.sources.values() if source_name(other) == name]
+    return name if len(same) == 1 else source.source.title.value

@@ -1,0 +1,130 @@
+"""Every cited passage of a source: its place on the source's page and who uses it.
+
+An elided passage counts as several here, one for each of its pieces, as in `claims.json`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.text.source_text import SourceText
+from generator.text.spans import Span
+from generator.verify.corpus import VerifiedCorpus, VerifiedPassage
+
+
+@dataclass(frozen=True, slots=True)
+class CitedPassage:
+    """A distinct run of a source with those it serves; gaps are named `subject/step`."""
+
+    span: Span
+    claims: tuple[str, ...]
+    quotations: tuple[str, ...]
+    gaps: tuple[str, ...]
+
+    @property
+    def name(self) -> str:
+        """Give the id of the passage's first mark on the page of its source."""
+        return passage_name(self.span)
+
+
+def passage_name(span: Span) -> str:
+    """Name the place of a passage: `p-<start>-<end>`, in code points of the file."""
+    return f"p-{span.start}-{span.end}"
+
+
+class PassageIndex:
+    """All passages of a corpus, by source and in the order of the text."""
+
+    def __init__(self, corpus: VerifiedCorpus) -> None:
+        """Collect the passages of all claims, quotations and gaps."""
+        users: dict[str, dict[Span, _Users]] = {id_: {} for id_ in corpus.sources}
+        for kind, user, passage in _uses(corpus):
+            for span in passage.spans:
+                users[passage.source.id].setdefault(span, {})[kind, user] = None
+        self._by_source = {id_: _cited(found) for id_, found in users.items()}
+
+    def of_source(self, source_id: str) -> tuple[CitedPassage, ...]:
+        """List the distinct passages of a source by their places, the longer first."""
+        return self._by_source[source_id]
+
+    def count(self) -> int:
+        """Count the distinct passages of all sources."""
+        return sum(map(len, self._by_source.values()))
+
+
+_Users = dict[tuple[str, str], None]
+
+
+def _uses(corpus: VerifiedCorpus) -> Iterator[tuple[str, str, VerifiedPassage]]:
+    for claim in corpus.claims.values():
+        for passage in claim.evidence:
+            yield "claim", claim.id, passage
+    for quotation in corpus.quotations.values():
+        for passage in (quotation.passage, *quotation.attribution):
+            yield "quotation", quotation.id, passage
+    for process in corpus.processes.values():
+        for cell in (cell for row in process.rows for cell in row):
+            for seen in cell.seen:
+                yield "gap", f"{cell.subject.id}/{cell.step.id}", seen.passage
+
+
+def _cited(found: dict[Span, _Users]) -> tuple[CitedPassage, ...]:
+    return tuple(
+        CitedPassage(
+            span,
+            claims=tuple(user for kind, user in found[span] if kind == "claim"),
+            quotations=tuple(user for kind, user in found[span] if kind == "quotation"),
+            gaps=tuple(user for kind, user in found[span] if kind == "gap"),
+        )
+        for span in sorted(found, key=lambda span: (span.start, -span.end))
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class ExcerptPart:
+    """A run of an excerpt: `kind` is `words` (the passage), `rest` (of its sentence) or `cut`."""
+
+    kind: str
+    text: str
+
+
+def sentence_hull(text: SourceText, span: Span) -> Span:
+    """Widen a span to the sentences that it touches."""
+    touched = text.sentences_touching(span)
+    if not touched:
+        return span
+    return Span(min(touched[0].start, span.start), max(touched[-1].end, span.end))
+
+
+def merged(spans: Sequence[Span]) -> tuple[Span, ...]:
+    """Join the spans that overlap; those that only touch stay apart."""
+    result: list[Span] = []
+    for span in sorted(spans):
+        if result and span.overlaps(result[-1]):
+            result[-1] = Span(result[-1].start, max(result[-1].end, span.end))
+        else:
+            result.append(span)
+    return tuple(result)
+
+
+def in_its_sentence(passage: VerifiedPassage) -> tuple[ExcerptPart, ...]:
+    """Cut a passage's sentences into what is cited and what only surrounds it."""
+    text = passage.source.text
+    hulls = merged([sentence_hull(text, span) for span in passage.spans])
+    parts: list[ExcerptPart] = []
+    for number, hull in enumerate(hulls):
+        if number:
+            parts.append(ExcerptPart("cut", ""))
+        parts.extend(_parts_of(text.content, hull, passage.spans))
+    return tuple(part for part in parts if part.text or part.kind == "cut")
+
+
+def _parts_of(content: str, hull: Span, spans: tuple[Span, ...]) -> Iterator[ExcerptPart]:
+    at = hull.start
+    for span in spans:
+        if hull.contains(span):
+            yield ExcerptPart("rest", content[at : span.start])
+            yield ExcerptPart("words", content[span.start : span.end])
+            at = span.end
+    yield ExcerptPart("rest", content[at : hull.end])

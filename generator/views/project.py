@@ -1,0 +1,78 @@
+"""All pages of a project, with one home for each id."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from generator.model.entities import Permalinks
+from generator.pages.document import Page
+from generator.verify.corpus import VerifiedCorpus
+from generator.views.context import PageContext, Shared
+from generator.views.links import Links, source_page
+from generator.views.page import PageView, content_page, source_content
+from generator.views.passages import PassageIndex
+from generator.views.places import Places, canonical_places
+from generator.views.shapes import Shapes
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectView:
+    """Every page of an output: those of `content/` in nav order, then one for each source."""
+
+    pages: tuple[PageView, ...]
+    sources: tuple[PageView, ...]
+    places: Places
+
+
+def project_view(
+    corpus: VerifiedCorpus, nav: Sequence[str], links: Links, shapes: Shapes
+) -> ProjectView:
+    """Compose all pages; `nav` lists pages in the order of the navigation, others come after.
+
+    The pages are composed twice: which of them is an id's home is known only when all are
+    composed, and every link to the id needs it.
+    """
+    ordered = in_nav_order(corpus.pages, nav)
+    shared = Shared(
+        corpus=corpus,
+        links=links,
+        index=PassageIndex(corpus),
+        places=Places(),
+        former_ids=_former_ids(corpus.permalinks),
+        subject_pages={p.subject.value: p.src_uri for p in reversed(ordered) if p.subject},
+        shapes=shapes,
+    )
+    drafts = [_composed(page, shared) for page in ordered]
+    places = canonical_places(draft.occurrences for draft in drafts)
+    settled = replace(shared, places=places)
+    return ProjectView(
+        pages=tuple(_composed(page, settled) for page in ordered),
+        sources=tuple(
+            source_content(source, PageContext(source_page(source.id), settled))
+            for source in corpus.sources.values()
+        ),
+        places=places,
+    )
+
+
+def _composed(page: Page, shared: Shared) -> PageView:
+    return content_page(page, PageContext(page.src_uri, shared, bool(page.headings)))
+
+
+def in_nav_order(pages: Sequence[Page], nav: Sequence[str]) -> tuple[Page, ...]:
+    """Sort pages as the navigation lists them; those that it leaves out come last."""
+    rank = {src_uri: number for number, src_uri in enumerate(nav)}
+    return tuple(sorted(pages, key=lambda page: rank.get(page.src_uri, len(rank))))
+
+
+def _former_ids(permalinks: Permalinks) -> dict[str, tuple[str, ...]]:
+    """Collect for each id the old ids that now lead to it, also by way of another old one."""
+    targets = {old.value: new.value for old, new in permalinks.redirects}
+    former: dict[str, tuple[str, ...]] = {}
+    for old, next_ in targets.items():
+        new, steps = next_, 0
+        while new in targets and steps < len(targets):
+            new, steps = targets[new], steps + 1
+        former[new] = (*former.get(new, ()), old)
+    return former

@@ -1,0 +1,147 @@
+"""The record of the work itself: the sources, what of them is used, what the matcher equates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.model.entities import Rights
+from generator.pages.document import Reference
+from generator.text.folding import EQUIVALENCES, Equivalence
+from generator.text.spans import Span
+from generator.verify.corpus import UnusedSentenceEntry, VerifiedCorpus, VerifiedSource
+from generator.views.context import PageContext
+from generator.views.links import source_page, web_address
+from generator.views.notes import source_facts
+from generator.views.passages import PassageIndex
+from generator.views.source_page import excerpt_spans, share_shown
+from generator.views.wording import COVERAGE_WORDS, WORDS, counted
+
+
+@dataclass(frozen=True, slots=True)
+class SourceEntry:
+    """One source in a list: `href` leads to its page, `original` to where it was published."""
+
+    title: str
+    lang: str
+    facts: str
+    href: str
+    original: str | None
+    passages: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourcesView:
+    """The archived sources, in the order of the data."""
+
+    sources: tuple[SourceEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class UnusedView:
+    """A sentence that nothing uses; `text` is None where it may not be reprinted."""
+
+    line: int
+    reason: str
+    text: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLedger:
+    """How much of one source is used, in words, and every sentence that isn't."""
+
+    entry: SourceEntry
+    sentences: str
+    shown: str
+    coverage: str
+    unused: tuple[UnusedView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerView:
+    """What was checked, in numbers, and source by source."""
+
+    counts: tuple[str, ...]
+    sources: tuple[SourceLedger, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EquivalencesView:
+    """The closed list of differences that the matcher accepts."""
+
+    equivalences: tuple[Equivalence, ...]
+
+
+def sources_block(context: PageContext, reference: Reference) -> SourcesView:  # noqa: ARG001
+    """Show `{{ sources }}`."""
+    return SourcesView(tuple(_entry(context, s) for s in context.corpus.sources.values()))
+
+
+def equivalences_block(context: PageContext, reference: Reference) -> EquivalencesView:  # noqa: ARG001
+    """Show `{{ equivalences }}`."""
+    return EquivalencesView(EQUIVALENCES)
+
+
+def ledger_block(context: PageContext, reference: Reference) -> LedgerView:  # noqa: ARG001
+    """Show `{{ ledger }}`."""
+    sources = context.corpus.sources.values()
+    return LedgerView(
+        counts=tuple(_counts(context.corpus, context.shared.index)),
+        sources=tuple(_source_ledger(context, source) for source in sources),
+    )
+
+
+def _entry(context: PageContext, source: VerifiedSource) -> SourceEntry:
+    url = source.source.url
+    return SourceEntry(
+        title=source.source.title.value,
+        lang=source.source.language.value,
+        facts=source_facts(source),
+        href=context.shared.links.href(context.page, source_page(source.id)),
+        original=web_address(url.value) if url else None,
+        passages=counted(len(context.shared.index.of_source(source.id)), "cited passage"),
+    )
+
+
+def _counts(corpus: VerifiedCorpus, index: PassageIndex) -> Iterator[str]:
+    sentences = sum(len(source.text.sentences()) for source in corpus.sources.values())
+    rows = (row for process in corpus.processes.values() for row in process.rows)
+    gaps = sum(not cell.claims for row in rows for cell in row)
+    yield counted(len(corpus.sources), "source")
+    yield counted(len(corpus.claims), "claim")
+    yield counted(len(corpus.quotations), "quotation")
+    yield counted(index.count(), "distinct passage") + f", each {WORDS.verified}"
+    yield counted(sentences, "sentence") + " in the sources"
+    yield counted(sentences - len(corpus.unused), "sentence") + " used"
+    yield counted(len(corpus.unused), "sentence") + " not used"
+    yield counted(len(corpus.disputes), "question") + " on which accounts differ"
+    yield counted(gaps, "step") + " of which the sources say nothing"
+
+
+def _source_ledger(context: PageContext, source: VerifiedSource) -> SourceLedger:
+    unused = [entry for entry in context.corpus.unused if entry.source.id == source.id]
+    total = len(source.text.sentences())
+    spans = excerpt_spans(source, context.shared.index.of_source(source.id))
+    if source.source.rights is Rights.FULL:
+        spans = tuple(paragraph.span for paragraph in source.text.paragraphs)
+    return SourceLedger(
+        entry=_entry(context, source),
+        sentences=f"{total - len(unused):,} of {counted(total, 'sentence')} used",
+        shown=f"{share_shown(source, spans):.0%} of the text is shown",
+        coverage=COVERAGE_WORDS[source.source.coverage],
+        unused=tuple(map(_unused, unused)),
+    )
+
+
+def _unused(entry: UnusedSentenceEntry) -> UnusedView:
+    text = entry.source.text
+    may_show = entry.source.source.rights is Rights.FULL
+    return UnusedView(
+        line=text.line_column(entry.span.start)[0],
+        reason=entry.reason or WORDS.not_covered,
+        text=_words(text.content, entry.span) if may_show else None,
+    )
+
+
+def _words(content: str, span: Span) -> str:
+    return " ".join(content[span.start : span.end].split())

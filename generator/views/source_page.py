@@ -1,0 +1,170 @@
+"""The page of one source: what is known of it, and the passages that are cited."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.model.entities import LineKind, Rights
+from generator.pages.document import Heading
+from generator.text.spans import Span
+from generator.verify.corpus import VerifiedCorpus, VerifiedSource
+from generator.views.context import PageContext
+from generator.views.dates import edtf_words
+from generator.views.links import web_address
+from generator.views.marks import Segment, segments
+from generator.views.original import original_link
+from generator.views.passages import CitedPassage, merged, sentence_hull
+from generator.views.wording import FIELD_WORDS, LINE_WORDS, RIGHTS_WORDS, WORDS
+
+
+@dataclass(frozen=True, slots=True)
+class FieldView:
+    """A line of metadata: `outside` says where it was found if the text doesn't carry it."""
+
+    label: str
+    value: str
+    href: str | None = None
+    outside: str | None = None
+    lang: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class UseView:
+    """Somebody who uses a passage: `kind` is `claim`, `quotation` or `gap`.
+
+    `href` leads to its home, `passages` to the passages of this part that it uses.
+    """
+
+    kind: str
+    id: str
+    text: str
+    href: str | None
+    passages: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TextPartView:
+    """An excerpt, a paragraph or, with its kind in words, a line that isn't body."""
+
+    segments: tuple[Segment, ...]
+    line_kind: str | None = None
+    original: str | None = None
+    uses: tuple[UseView, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    """All that a source's page shows; `share` is None where the whole text is shown."""
+
+    lang: str
+    fields: tuple[FieldView, ...]
+    share: str | None
+    heading: Heading
+    parts: tuple[TextPartView, ...]
+
+    @property
+    def full(self) -> bool:
+        """Tell whether the whole text is shown."""
+        return self.share is None
+
+
+def source_view(context: PageContext, source: VerifiedSource) -> SourceView:
+    """Compose the page of a source."""
+    passages = context.shared.index.of_source(source.id)
+    full = source.source.rights is Rights.FULL
+    spans = excerpt_spans(source, passages)
+    title = WORDS.full_text if full else WORDS.excerpts
+    return SourceView(
+        lang=source.source.language.value,
+        fields=tuple(_fields(source)),
+        share=None if full else f"{share_shown(source, spans):.0%}",
+        heading=Heading(2, context.local("passages"), title),
+        parts=tuple(_full_parts(context, source) if full else _excerpts(context, source, spans)),
+    )
+
+
+def excerpt_spans(source: VerifiedSource, passages: tuple[CitedPassage, ...]) -> tuple[Span, ...]:
+    """List what a page may show of a source that is only quoted: the cited sentences."""
+    return merged([sentence_hull(source.text, passage.span) for passage in passages])
+
+
+def share_shown(source: VerifiedSource, spans: tuple[Span, ...]) -> float:
+    """Give the part of a source's body that lies in the spans, from 0 to 1, by characters."""
+    body = sum(len(paragraph.span) for paragraph in source.text.paragraphs)
+    return sum(map(len, spans)) / body if body else 0.0
+
+
+def _fields(source: VerifiedSource) -> Iterator[FieldView]:
+    data = source.source
+    outside = {found.field: found.where.value for found in data.found_outside}
+    for name in ("title", "publisher", "author", "issued", "language", "url"):
+        scalar = getattr(data, name)
+        if scalar is None:
+            continue
+        value = edtf_words(source.issued) if name == "issued" and source.issued else scalar.value
+        yield FieldView(
+            FIELD_WORDS[name],
+            value,
+            href=web_address(scalar.value) if name == "url" else None,
+            outside=outside.get(name),
+            lang=data.language.value if name == "title" else None,
+        )
+    yield FieldView(WORDS.archived_file, data.text.value)
+    yield FieldView(WORDS.hash, source.sha256)
+    yield FieldView(WORDS.shown, RIGHTS_WORDS[data.rights])
+
+
+def _excerpts(
+    context: PageContext, source: VerifiedSource, spans: tuple[Span, ...]
+) -> Iterator[TextPartView]:
+    for span in spans:
+        yield _body_part(context, source, span)
+
+
+def _full_parts(context: PageContext, source: VerifiedSource) -> Iterator[TextPartView]:
+    kinds = {line.span: LINE_WORDS[LineKind(line.kind)] for line in source.text.structure}
+    for span in sorted([*kinds, *(paragraph.span for paragraph in source.text.paragraphs)]):
+        if span in kinds:
+            text = source.text.content[span.start : span.end]
+            yield TextPartView((Segment(text, ()),), kinds[span])
+        else:
+            yield _body_part(context, source, span)
+
+
+def _body_part(context: PageContext, source: VerifiedSource, span: Span) -> TextPartView:
+    passages = tuple(p for p in context.shared.index.of_source(source.id) if span.contains(p.span))
+    data = source.source
+    url = data.url.value if data.url else None
+    return TextPartView(
+        segments=segments(source.text.content, span, passages, context.local),
+        original=original_link(url, source.text, span) if passages else None,
+        uses=tuple(_uses(context, passages)),
+    )
+
+
+def _uses(context: PageContext, passages: tuple[CitedPassage, ...]) -> Iterator[UseView]:
+    users: dict[tuple[str, str], list[str]] = {}
+    for passage in passages:
+        href = context.shared.links.href(context.page, context.page, passage.name)
+        for kind, ids in (
+            ("claim", passage.claims),
+            ("quotation", passage.quotations),
+            ("gap", passage.gaps),
+        ):
+            for id_ in ids:
+                users.setdefault((kind, id_), []).append(href)
+    for (kind, id_), hrefs in users.items():
+        text = _use_text(context.corpus, kind, id_)
+        yield UseView(kind, id_, text, context.permalink(id_), tuple(hrefs))
+
+
+def _use_text(corpus: VerifiedCorpus, kind: str, id_: str) -> str:
+    if kind == "claim":
+        return corpus.claims[id_].short
+    if kind == "quotation":
+        return corpus.quotations[id_].speaker.label.value
+    subject_id, _, step_id = id_.partition("/")
+    steps = (step for process in corpus.processes.values() for step in process.process.steps)
+    step = next(step for step in steps if step.id == step_id)
+    return f"{corpus.subjects[subject_id].label.value}: {step.label.value}"

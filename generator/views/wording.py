@@ -1,0 +1,130 @@
+"""The words of the interface, in one place.
+
+None of them speaks of a topic. Templates reach them as `words`; whatever counts something or
+names a key of the data is made by a function below.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from generator.model.entities import Basis, Coverage, LineKind, Rights, Status
+
+STATUS_WORDS: Mapping[Status, str] = MappingProxyType(
+    {
+        Status.DONE: "done",
+        Status.BEGUN: "begun",
+        Status.STILL_NEEDED: "still needed",
+        Status.DISPUTED: "accounts differ",
+        Status.NOT_STATED: "not stated in the sources",
+    }
+)
+
+BASIS_WORDS: Mapping[Basis, str] = MappingProxyType(
+    {Basis.STATED: "", Basis.INFERRED: "inferred", Basis.COMPUTED: "computed"}
+)
+
+FIELD_WORDS: Mapping[str, str] = MappingProxyType(
+    {
+        "title": "Title",
+        "publisher": "Publisher",
+        "author": "Author",
+        "issued": "Published",
+        "url": "Address",
+        "language": "Language",
+    }
+)
+
+FROM_WORDS: Mapping[str, str] = MappingProxyType({"issued": "the date of the source"})
+
+RIGHTS_WORDS: Mapping[Rights, str] = MappingProxyType(
+    {
+        Rights.QUOTATION: "quoted in excerpts; the text stays its publisher's",
+        Rights.FULL: "shown in full",
+    }
+)
+
+COVERAGE_WORDS: Mapping[Coverage, str] = MappingProxyType(
+    {
+        Coverage.COMPLETE: "every sentence is used or listed here with the reason",
+        Coverage.PARTIAL: "only some of its sentences are used",
+    }
+)
+
+LINE_WORDS: Mapping[LineKind, str] = MappingProxyType(
+    {
+        LineKind.TITLE: "title",
+        LineKind.BYLINE: "byline",
+        LineKind.DATE: "date",
+        LineKind.CAPTION: "caption",
+        LineKind.HEADING: "heading",
+        LineKind.POINTER: "pointer to another text",
+        LineKind.ADDRESS: "address",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """Every fixed phrase that a template prints."""
+
+    as_of: str = "As of"
+    as_of_what: str = ", the date of the newest source cited here."
+    as_of_limit: str = "Later events are not covered."
+    not_stated: str = "Not stated in the sources"
+    not_stated_in_run: str = "not stated in the sources"
+    verified: str = "verified verbatim in the archived copy"
+    notes_title: str = "Notes"
+    notes_lead: str = "Each passage below was verified verbatim in the archived copy of its source."
+    context: str = "Read together with"
+    in_source: str = "see it in its source"
+    next_piece: str = "next part"
+    back: str = "back to its use"
+    uses: str = "Used by"
+    passage_link: str = "passage"
+    quotation_of: str = "Quotation:"
+    gap_of: str = "Not an answer to:"
+    quotation_link: str = "Link"
+    original: str = "Find it in the original"
+    original_page: str = "Original"
+    differ: str = "Accounts differ"
+    searched: str = "Words searched for"
+    seen: str = "What the search found, and why it does not answer"
+    same_words: str = "The same words as given by"
+    subject: str = "Who"
+    excerpts: str = "Passages that are cited"
+    full_text: str = "The whole text"
+    outside: str = "not in the text itself; found in"
+    archived_file: str = "Archived file"
+    hash: str = "SHA-256 of the file"
+    shown: str = "Shown here"
+    source_verified: str = (
+        "Each marked passage was verified verbatim in the archived copy. "
+        "That says what the source says, not that it is right."
+    )
+    share_before: str = "The excerpts on this page are"
+    share_after: str = "of the text. The rest, its headings and captions are not shown."
+    ledger_unused: str = "Sentences that are not used"
+    ledger_all_used: str = "Every sentence is used."
+    line: str = "Line"
+    not_covered: str = "not needed for what this explainer covers"
+    map_legend: str = "The colours say how far each one has come, as the cited sources state it."
+    map_note: str = "Borders are simplified and take no position."
+
+
+WORDS = Wording()
+
+
+def counted(number: int, singular: str, plural: str | None = None) -> str:
+    """Write a number with its noun: `1 claim`, `2 claims`."""
+    noun = singular if number == 1 else plural or f"{singular}s"
+    return f"{number:,} {noun}"
+
+
+def listed(names: tuple[str, ...]) -> str:
+    """Join names as a sentence does: `a`, `a and b`, `a, b and c`."""
+    if len(names) <= 1:
+        return "".join(names)
+    return f"{', '.join(names[:-1])} and {names[-1]}"
