@@ -10,7 +10,7 @@
 BIN = .venv/bin
 PYTEST_ARGS =
 COMPILE = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
-	--no-emit-index-url --custom-compile-command 'make lock' pyproject.toml
+	--no-emit-index-url --system-certs --custom-compile-command 'make lock' pyproject.toml
 
 help: ## Say what can be made
 	@echo 'make site    the verified site, in site/'
@@ -49,7 +49,7 @@ lock: dev-environment
 
 clean:
 	rm -rf .venv .cache site dist .pytest_cache .mypy_cache .ruff_cache .hypothesis *.egg-info
-	find generator tests scripts -name __pycache__ -type d -prune -exec rm -rf {} +
+	find generator scripts tests tools -name __pycache__ -type d -prune -exec rm -rf {} +
 
 environment:
 	@python=$$(scripts/find-python) && "$$python" scripts/environment.py requirements.lock
