@@ -7,7 +7,7 @@ Only `generator.verify` makes these objects (a test over the syntax trees holds 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from generator.model.edtf import Edtf
 from generator.model.entities import (
@@ -27,6 +27,7 @@ from generator.model.entities import (
 from generator.pages.document import Page
 from generator.text.source_text import SourceText
 from generator.text.spans import Span
+from generator.verify.uses import PageUses
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,3 +201,5 @@ class VerifiedCorpus:
     permalinks: Permalinks
     pages: tuple[Page, ...]
     unused: tuple[UnusedSentenceEntry, ...]
+    uses: Mapping[str, PageUses] = field(default_factory=dict)
+    """What each page shows, by `src_uri`: its references, expanded, in order."""

@@ -1,0 +1,152 @@
+"""The dates of claims and quotations beside the words and days they follow from."""
+
+from __future__ import annotations
+
+import calendar
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from generator.model.edtf import DateForm, Edtf
+from generator.model.entities import Exemption, StatedDate
+from generator.text.matcher import find_all_words
+from generator.verify.context import Context, paragraphs_of
+from generator.verify.corpus import VerifiedPassage, VerifiedSource
+from generator.verify.wording import DateMention, date_mentions
+from generator.verify.wordlists import VAGUE_DAYS
+
+_WEEK = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A date with the passages that it belongs to and what its owner exempts."""
+
+    owner: str
+    date: StatedDate
+    passages: tuple[VerifiedPassage, ...]
+    exemptions: tuple[Exemption, ...]
+
+    @property
+    def words(self) -> str:
+        """The source's words for the date, empty where the data gives none."""
+        return self.date.as_stated.value if self.date.as_stated else ""
+
+    def sources_of_words(self) -> tuple[VerifiedSource, ...]:
+        """List the sources in a paragraph of which the words stand."""
+        return tuple(
+            source
+            for source, paragraph in paragraphs_of(self.passages)
+            if find_all_words(source.text, self.words, within=paragraph.span)
+        )
+
+    def issue_days(self) -> tuple[date, ...]:
+        """List the days of issue of the sources of the words, where they are known."""
+        issued = (source.issued for source in self.sources_of_words())
+        days = (one.latest for one in issued if one is not None)
+        return tuple(dict.fromkeys(day for day in days if day is not None))
+
+
+def dated(context: Context) -> Iterator[Dated]:
+    """Give every date of the data whose owner's passages were found."""
+    for grounded in context.claims.values():
+        claim = grounded.claim
+        if claim.date is not None:
+            yield Dated(claim.id, claim.date, grounded.passages, claim.exemptions)
+    for quoted in context.quotations.values():
+        quotation = quoted.quotation
+        if quotation.date is not None:
+            yield Dated(quotation.id, quotation.date, quoted.passages, quotation.exemptions)
+
+
+def contradictions(parsed: Edtf, words: str) -> Iterator[str]:
+    """Say which parts of a date the words for it contradict, a sentence each."""
+    for mention in date_mentions(words):
+        for name, stated, known in _parts(parsed, mention):
+            if stated not in known:
+                yield f"'{words}' gives the {name} {stated}, the date {parsed.text} doesn't"
+
+
+def missing_parts(parsed: Edtf, words: str) -> tuple[str, ...]:
+    """List the parts of a date that the words don't state."""
+    mentions = date_mentions(words)
+    years = {m.year for m in mentions}
+    months = {m.month for m in mentions}
+    days = {m.day for m in mentions}
+    missing: list[str] = []
+    for point in _points(parsed):
+        parts = zip(("year", "month", "day"), point, (years, months, days), strict=False)
+        missing += [name for name, value, stated in parts if value not in stated]
+    return tuple(dict.fromkeys(missing))
+
+
+def nearest_before(mention: DateMention, issued: date) -> str | None:
+    """Work out the date that words mean when they leave to the day of issue what is missing.
+
+    A weekday is the last one up to that day, a month or day of a month likewise. Gives EDTF,
+    None where the words say too little.
+    """
+    if mention.relative is not None:
+        return (issued + timedelta(days=mention.relative)).isoformat()
+    if mention.month is None:
+        if mention.weekday is None:
+            return None
+        back = (issued.weekday() - mention.weekday) % _WEEK
+        return (issued - timedelta(days=back)).isoformat()
+    year = mention.year if mention.year is not None else _last_year(mention, issued)
+    return _in_year(mention, year)
+
+
+def _last_year(mention: DateMention, issued: date) -> int:
+    first_day = mention.day or (VAGUE_DAYS[mention.vague][0] if mention.vague else 1)
+    started = (mention.month, first_day) <= (issued.month, issued.day)
+    return issued.year if started else issued.year - 1
+
+
+def _in_year(mention: DateMention, year: int) -> str | None:
+    month = mention.month
+    assert month is not None
+    length = calendar.monthrange(year, month)[1]
+    if mention.vague is not None:
+        first, last = VAGUE_DAYS[mention.vague]
+        last = min(last, length)
+        return f"{year:04}-{month:02}-{first:02}..{year:04}-{month:02}-{last:02}"
+    if mention.day is None:
+        return f"{year:04}-{month:02}"
+    return f"{year:04}-{month:02}-{mention.day:02}" if mention.day <= length else None
+
+
+def _points(parsed: Edtf) -> Iterator[tuple[int, ...]]:
+    """Give the numbers of each point that the EDTF string names: year, month, day."""
+    for bound in parsed.text.replace("..", "/").split("/"):
+        if bound:
+            yield tuple(int(part) for part in bound.rstrip("?~%").split("-"))
+
+
+def _parts(parsed: Edtf, mention: DateMention) -> Iterator[tuple[str, object, set[object]]]:
+    """Give name, stated value and possible values of each part that the words state."""
+    points = tuple(_points(parsed))
+    named: tuple[tuple[str, int | None], ...] = (
+        ("year", mention.year),
+        ("month", mention.month),
+        ("day", mention.day),
+    )
+    for index, (name, stated) in enumerate(named):
+        known: set[object] = {point[index] for point in points if len(point) > index}
+        if stated is not None and known:
+            if name == "month":
+                yield name, calendar.month_name[stated], {_month_name(one) for one in known}
+            else:
+                yield name, stated, known
+    if mention.weekday is not None and parsed.is_day and parsed.earliest is not None:
+        weekday = calendar.day_name[parsed.earliest.weekday()]
+        yield "weekday", calendar.day_name[mention.weekday], {weekday}
+
+
+def _month_name(number: object) -> str:
+    return calendar.month_name[number] if isinstance(number, int) else ""
+
+
+def is_span(parsed: Edtf) -> bool:
+    """Tell whether the date is a span or choice rather than one year, month or day."""
+    return parsed.form is not DateForm.POINT

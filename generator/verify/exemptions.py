@@ -1,0 +1,67 @@
+"""Exemptions: what they excuse, and which of them excuse nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+
+from generator.model.entities import Exemption
+from generator.problems import Problem
+from generator.verify.context import Context
+from generator.verify.rule import Finding
+from generator.verify.suggestions import did_you_mean
+
+UNNEEDED = "exemption/unneeded"
+UNKNOWN_RULE = "exemption/unknown-rule"
+
+
+def apply_exemptions(
+    findings: Iterable[Finding], context: Context, exemptible: Collection[str]
+) -> Iterator[Problem]:
+    """Give the problems that nothing excuses, then those of the exemptions themselves.
+
+    Only rules in `exemptible` can be excused. Exemptions of claims and quotations with a
+    missing passage are not judged: their rules didn't run.
+    """
+    used: set[Exemption] = set()
+    for finding in findings:
+        rule = finding.problem.rule
+        matching = [one for one in finding.exemptions if _covers(one, finding)]
+        if rule in exemptible and matching:
+            used.update(matching)
+        else:
+            yield finding.problem
+    yield from _unknown_rules(context, exemptible)
+    for exemption in _judged(context):
+        if exemption.rule.value in exemptible and exemption not in used:
+            yield _unneeded(exemption)
+
+
+def _covers(exemption: Exemption, finding: Finding) -> bool:
+    if exemption.rule.value != finding.problem.rule:
+        return False
+    return exemption.word is None or exemption.word.value.lower() == finding.word.lower()
+
+
+def _judged(context: Context) -> Iterator[Exemption]:
+    for grounded in context.claims.values():
+        yield from grounded.claim.exemptions
+    for quoted in context.quotations.values():
+        yield from quoted.quotation.exemptions
+
+
+def _unneeded(exemption: Exemption) -> Problem:
+    word = f" about '{exemption.word}'" if exemption.word else ""
+    message = f"this exemption excuses nothing: {exemption.rule} finds nothing here{word}"
+    return Problem(UNNEEDED, message, exemption.at, help=("delete it",))
+
+
+def _unknown_rules(context: Context, exemptible: Collection[str]) -> Iterator[Problem]:
+    data = context.dataset
+    exemptions = [e for claim in data.claims.values() for e in claim.exemptions]
+    exemptions += [e for quotation in data.quotations.values() for e in quotation.exemptions]
+    for exemption in exemptions:
+        if exemption.rule.value not in exemptible:
+            message = f"'{exemption.rule}' is no rule that gives way to an exemption"
+            hints = did_you_mean(exemption.rule.value, exemptible)
+            at = exemption.rule.location_of(0, len(exemption.rule.value))
+            yield Problem(UNKNOWN_RULE, message, at, help=hints)

@@ -1,0 +1,141 @@
+"""Finds every passage that the data selects, and collects what could not be found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from generator.model.entities import (
+    Alias,
+    Claim,
+    Dataset,
+    Evidence,
+    EvidenceRole,
+    Quotation,
+    Seen,
+    Source,
+    Subject,
+    UnusedSentence,
+)
+from generator.problems import Problem
+from generator.text.spans import Span
+from generator.verify.context import GroundedClaim, GroundedQuotation
+from generator.verify.corpus import VerifiedPassage, VerifiedSource
+from generator.verify.passages import Missing, Selection, Sources, find_selection
+
+
+@dataclass(slots=True)
+class Ground:
+    """All passages of a dataset, as far as they were found; filled by `ground`."""
+
+    sources: Sources
+    claims: dict[str, GroundedClaim] = field(default_factory=dict)
+    quotations: dict[str, GroundedQuotation] = field(default_factory=dict)
+    aliases: list[tuple[Subject, Alias, VerifiedPassage]] = field(default_factory=list)
+    unused: list[tuple[VerifiedSource, UnusedSentence, VerifiedPassage]] = field(
+        default_factory=list
+    )
+    seen: dict[Seen, VerifiedPassage] = field(default_factory=dict)
+    nearby: list[tuple[str, Span]] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    searched: int = 0
+
+    def find(self, selection: Selection) -> VerifiedPassage | None:
+        """Find one passage; None, with its problem noted, where it isn't accepted."""
+        if selection.source not in self.sources:
+            return None  # an unknown or unreadable source is reported on its own
+        self.searched += 1
+        result = find_selection(selection, self.sources)
+        if not isinstance(result, Missing):
+            return result
+        self.problems.append(result.problem)
+        if result.near is not None:
+            self.nearby.append(result.near)
+        return None
+
+    def find_all(self, selections: Iterable[Selection]) -> tuple[VerifiedPassage, ...] | None:
+        """Find several passages, all of them even if one is missing; None if one is."""
+        found = [self.find(selection) for selection in selections]
+        passages = tuple(passage for passage in found if passage is not None)
+        return passages if len(passages) == len(found) else None
+
+
+def ground(dataset: Dataset, sources: Sources) -> Ground:
+    """Find all passages of claims, quotations, aliases, searches and ledgers."""
+    result = Ground(sources)
+    for claim in dataset.claims.values():
+        _ground_claim(claim, result)
+    for quotation in dataset.quotations.values():
+        _ground_quotation(quotation, result)
+    for subject in dataset.subjects.values():
+        _ground_aliases(subject, result)
+    for process in dataset.processes.values():
+        for state in process.states:
+            _ground_seen(state.seen, result)
+    for source in dataset.sources.values():
+        _ground_unused(source, result)
+    return result
+
+
+def _ground_claim(claim: Claim, result: Ground) -> None:
+    if not any(entry.role is EvidenceRole.SUPPORT for entry in claim.evidence):
+        message = f"claim '{claim.id}' has no passage that supports it"
+        hint = "add `evidence:` with a source and the passage that says so"
+        result.problems.append(Problem("claim/no-support", message, claim.at, help=(hint,)))
+    selections = [_selection(e, minimum=_supports(e)) for e in claim.evidence]
+    passages = result.find_all(selections)
+    if passages is not None and any(p.role is EvidenceRole.SUPPORT for p in passages):
+        result.claims[claim.id] = GroundedClaim(claim, passages)
+
+
+def _ground_quotation(quotation: Quotation, result: Ground) -> None:
+    passage = result.find(_selection(quotation.evidence, minimum=True))
+    attribution = result.find_all(
+        _selection(entry, minimum=False) for entry in quotation.attribution
+    )
+    if passage is not None and attribution is not None:
+        result.quotations[quotation.id] = GroundedQuotation(quotation, passage, attribution)
+
+
+def _ground_aliases(subject: Subject, result: Ground) -> None:
+    for alias in subject.aliases:
+        if alias.evidence is not None:
+            passage = result.find(_selection(alias.evidence, minimum=False))
+            if passage is not None:
+                result.aliases.append((subject, alias, passage))
+
+
+def _ground_seen(entries: tuple[Seen, ...], result: Ground) -> None:
+    for entry in entries:
+        passage = result.find(
+            Selection(
+                entry.source.value, (entry.passage,), entry.at, minimum=False, chooses=False
+            )
+        )
+        if passage is not None:
+            result.seen[entry] = passage
+
+
+def _ground_unused(source: Source, result: Ground) -> None:
+    for entry in source.unused:
+        passage = result.find(
+            Selection(source.id, (entry.passage,), entry.at, minimum=False, chooses=False)
+        )
+        if passage is not None:
+            result.unused.append((passage.source, entry, passage))
+
+
+def _supports(evidence: Evidence) -> bool:
+    return evidence.role is EvidenceRole.SUPPORT
+
+
+def _selection(evidence: Evidence, *, minimum: bool) -> Selection:
+    return Selection(
+        evidence.source.value,
+        evidence.pieces,
+        evidence.at,
+        evidence.role,
+        evidence.prefix,
+        evidence.suffix,
+        minimum,
+    )

@@ -1,0 +1,69 @@
+"""What a passage that isn't in its source was probably copied from, and the words that differ."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from generator.text.alignment import Op
+from generator.text.matcher import find_passage
+from generator.text.outcome import Found
+from generator.text.spans import Span
+from generator.text.suggest import WordChange, closest_passage
+from generator.verify.corpus import VerifiedSource
+
+_MOST_CHANGES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Misquote:
+    """The nearest place in the sources; `offset` and `length` are the given passage's.
+
+    They mark its first word that differs. A suggestion never makes a check pass.
+    """
+
+    source_id: str
+    span: Span
+    offset: int
+    length: int
+    difference: str
+    help: tuple[str, ...]
+
+
+def explain_misquote(
+    passage: str, source_id: str, sources: Mapping[str, VerifiedSource]
+) -> Misquote | None:
+    """Find what `passage` was meant to be, in the source that is named or in another one."""
+    for other in sources.values():
+        found = find_passage(other.text, [passage], minimum=False)
+        if other.id != source_id and isinstance(found, Found):
+            hint = f"it stands in another source: write `source: {other.id}`"
+            span = found.spans[0]
+            return Misquote(other.id, span, 0, len(passage.split("\n", 1)[0]), "", (hint,))
+    return _closest(passage, sources[source_id])
+
+
+def _closest(passage: str, source: VerifiedSource) -> Misquote | None:
+    nearest = closest_passage({source.id: source.text}, passage)
+    if nearest is None:
+        return None
+    line, _ = source.text.line_column(nearest.span.start)
+    changes = [change for change in nearest.diff if change.op is not Op.EQUAL]
+    difference = _change(changes[0]) if changes else ""
+    rest = tuple(f"further on, {_change(change)}" for change in changes[1:_MOST_CHANGES])
+    hints = (f"closest, line {line} of {source.source.text}: {_one_line(nearest.exact)}", *rest)
+    length = len(changes[0].given) if changes else 0
+    return Misquote(source.id, nearest.span, nearest.differs_at, length, difference, hints)
+
+
+def _change(change: WordChange) -> str:
+    there, here = _one_line(change.source), _one_line(change.given)
+    if not here:
+        return f"'{there}' of the source is missing here"
+    if not there:
+        return f"'{here}' is not in the source"
+    return f"the source has '{there}', not '{here}'"
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,117 @@
+"""Verifies a whole project in one go: every problem at once, or the verified corpus."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from generator.loading.project import LoadedProject
+from generator.pages.document import Page
+from generator.pages.parse import parse_page
+from generator.problems import Location, Problem, any_errors, in_reading_order
+from generator.verify.assemble import assemble
+from generator.verify.context import Context
+from generator.verify.corpus import VerifiedCorpus
+from generator.verify.exemptions import apply_exemptions
+from generator.verify.grounding import Ground, ground
+from generator.verify.references import unknown_references
+from generator.verify.rule import Finding, Rule
+from generator.verify.rules import ALL_RULES, EXEMPTIBLE
+from generator.verify.sources import read_sources
+from generator.verify.uses import page_uses
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What was checked, for the last line of a report."""
+
+    sources: int
+    claims: int
+    quotations: int
+    passages: int
+    pages: int
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The outcome: a corpus exactly if no problem is an error; problems in reading order."""
+
+    corpus: VerifiedCorpus | None
+    problems: tuple[Problem, ...]
+    counts: Counts
+
+
+def verify_project(loaded: LoadedProject) -> Verdict:
+    """Apply every rule to a loaded project; never raises for what people wrote."""
+    pages, page_problems = _parse_pages(loaded)
+    context, problems, searched = _prepare(loaded, pages)
+    problems += [*loaded.problems, *page_problems]
+    findings, crashes = _run(ALL_RULES, context)
+    problems += crashes
+    problems += apply_exemptions(findings, context, EXEMPTIBLE)
+    ordered = in_reading_order(problems)
+    corpus = None if any_errors(ordered) else assemble(context)
+    return Verdict(corpus, tuple(ordered), _counts(loaded, searched))
+
+
+def _parse_pages(loaded: LoadedProject) -> tuple[tuple[Page, ...], list[Problem]]:
+    pages: list[Page] = []
+    problems: list[Problem] = []
+    for file in loaded.page_files:
+        page, found = parse_page(file.src_uri, file.path, file.content)
+        problems += found
+        if page is not None:
+            pages.append(page)
+    return tuple(pages), problems
+
+
+def _prepare(
+    loaded: LoadedProject, pages: tuple[Page, ...]
+) -> tuple[Context, list[Problem], int]:
+    """Read the sources, find the passages, resolve the ids; give also the passages searched."""
+    data = loaded.dataset
+    sources, problems = read_sources(data.sources, loaded.source_bytes)
+    problems += unknown_references(data, pages, loaded.broken_ids)
+    found = ground(data, sources)
+    problems += found.problems
+    return _context(loaded, pages, found), problems, found.searched
+
+
+def _context(loaded: LoadedProject, pages: tuple[Page, ...], found: Ground) -> Context:
+    return Context(
+        dataset=loaded.dataset,
+        sources=found.sources,
+        claims=found.claims,
+        quotations=found.quotations,
+        aliases=tuple(found.aliases),
+        unused=tuple(found.unused),
+        seen=found.seen,
+        nearby=tuple(found.nearby),
+        pages=pages,
+        uses={page.src_uri: page_uses(page, loaded.dataset) for page in pages},
+    )
+
+
+def _run(rules: Iterable[Rule], context: Context) -> tuple[list[Finding], list[Problem]]:
+    """Run every rule; one that crashes becomes a problem, and what it found counts."""
+    findings: list[Finding] = []
+    crashes: list[Problem] = []
+    for rule in rules:
+        try:
+            findings.extend(rule.check(context))
+        except Exception as error:  # noqa: BLE001 - whatever it is, it must not pass in silence
+            message = f"the rule '{rule.id}' crashed: {type(error).__name__}: {error}"
+            hint = "this is a fault of the generator, not of your files; please report it"
+            crashes.append(Problem("rule/crashed", message, Location("data"), help=(hint,)))
+    return findings, crashes
+
+
+def _counts(loaded: LoadedProject, searched: int) -> Counts:
+    data = loaded.dataset
+    return Counts(
+        sources=len(data.sources),
+        claims=len(data.claims),
+        quotations=len(data.quotations),
+        passages=searched,
+        pages=len(loaded.page_files),
+    )

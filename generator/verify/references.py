@@ -1,0 +1,141 @@
+"""Ids that name nothing: in the data, and in the references of pages."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+
+from generator.model.entities import Claim, Dataset, Evidence, Process, Quotation
+from generator.model.scalar import Scalar
+from generator.pages.document import Page, Reference
+from generator.pages.grammar import KINDS
+from generator.problems import Location, Problem
+from generator.verify.suggestions import did_you_mean
+
+UNKNOWN = "reference/unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class _Use:
+    """An id that somebody wrote: what it should name, where, and under which rule."""
+
+    kind: str
+    id: str
+    at: Location
+    rule: str = UNKNOWN
+
+
+def unknown_references(
+    dataset: Dataset, pages: tuple[Page, ...], broken_ids: Collection[str] = ()
+) -> Iterator[Problem]:
+    """Find every id in data and pages that names nothing.
+
+    `broken_ids` are defined but couldn't be read, which is a problem of its own.
+    """
+    known = _known(dataset)
+    for use in (*_uses_in_data(dataset), *_uses_in_pages(pages)):
+        if use.id not in known[use.kind] and use.id not in broken_ids:
+            yield _unknown(use, known[use.kind], dataset)
+    yield from _unknown_steps(dataset)
+
+
+def _known(dataset: Dataset) -> Mapping[str, Collection[str]]:
+    return {
+        "source": dataset.sources,
+        "subject": dataset.subjects,
+        "claim": dataset.claims,
+        "quotation": dataset.quotations,
+        "dispute": dataset.disputes,
+        "process": dataset.processes,
+        "term": dataset.glossary,
+    }
+
+
+def _unknown(use: _Use, known: Collection[str], dataset: Dataset) -> Problem:
+    moved = {old.value: new.value for old, new in dataset.permalinks.redirects}
+    if use.id in moved:
+        hints: tuple[str, ...] = (f"it was renamed: write '{moved[use.id]}'",)
+    else:
+        hints = did_you_mean(use.id, known)
+    message = f"there is no {use.kind} '{use.id}'"
+    return Problem(use.rule, message, use.at, help=hints)
+
+
+def _at(kind: str, scalar: Scalar, rule: str = UNKNOWN) -> _Use:
+    return _Use(kind, scalar.value, scalar.location_of(0, len(scalar.value)), rule)
+
+
+def _uses_in_data(dataset: Dataset) -> Iterator[_Use]:
+    for claim in dataset.claims.values():
+        yield from _uses_in_claim(claim)
+    for quotation in dataset.quotations.values():
+        yield from _uses_in_quotation(quotation)
+    for subject in dataset.subjects.values():
+        yield from (_at("source", a.evidence.source) for a in subject.aliases if a.evidence)
+    for dispute in dataset.disputes.values():
+        yield from (_at("claim", position) for position in dispute.positions)
+    for process in dataset.processes.values():
+        yield from _uses_in_process(process)
+    for term in dataset.glossary.values():
+        yield _at("claim", term.definition)
+
+
+def _uses_in_claim(claim: Claim) -> Iterator[_Use]:
+    yield from (_at("subject", subject) for subject in claim.subjects)
+    if claim.said_by is not None:
+        yield _at("subject", claim.said_by, "said-by/unknown")
+    yield from _uses_in_evidence(claim.evidence)
+
+
+def _uses_in_quotation(quotation: Quotation) -> Iterator[_Use]:
+    yield _at("subject", quotation.speaker, "said-by/unknown")
+    yield from _uses_in_evidence((quotation.evidence,))
+    default = quotation.evidence.source  # its fault is told once, however often it is inherited
+    yield from _uses_in_evidence(tuple(e for e in quotation.attribution if e.source != default))
+    if quotation.same_words_as is not None:
+        yield _at("quotation", quotation.same_words_as)
+
+
+def _uses_in_evidence(evidence: tuple[Evidence, ...]) -> Iterator[_Use]:
+    yield from (_at("source", entry.source) for entry in evidence)
+
+
+def _uses_in_process(process: Process) -> Iterator[_Use]:
+    told: set[str] = set()
+    for state in process.states:
+        if state.subject.value not in told:
+            told.add(state.subject.value)
+            yield _at("subject", state.subject)
+        yield from (_at("claim", claim) for claim in state.claims)
+        yield from (_at("source", seen.source) for seen in state.seen)
+
+
+def _unknown_steps(dataset: Dataset) -> Iterator[Problem]:
+    for process in dataset.processes.values():
+        steps = [step.id for step in process.steps]
+        for state in process.states:
+            if state.step.value not in steps:
+                message = f"process '{process.id}' has no step '{state.step}'"
+                at = state.step.location_of(0, len(state.step.value))
+                hints = did_you_mean(state.step.value, steps)
+                yield Problem(UNKNOWN, message, at, help=hints)
+
+
+def _uses_in_pages(pages: tuple[Page, ...]) -> Iterator[_Use]:
+    for page in pages:
+        if page.subject is not None:
+            yield _at("subject", page.subject)
+        for reference in page.references():
+            yield from _uses_in_reference(reference)
+
+
+def _uses_in_reference(reference: Reference) -> Iterator[_Use]:
+    kind = KINDS.get(reference.kind)
+    if kind is None:
+        return  # reported where the page was read
+    for argument, given in zip(kind.arguments, reference.arguments, strict=False):
+        yield _Use(argument.name.lower(), given, reference.at)
+    for option in kind.options:
+        given_value = reference.option(option.name)
+        if given_value is not None and option.form == "SUBJECT":
+            yield _Use("subject", given_value, reference.at)

@@ -1,0 +1,76 @@
+"""No sentence of a completely covered source is passed over in silence."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+
+from generator.model.entities import Coverage
+from generator.problems import Problem
+from generator.text.spans import Span
+from generator.verify.context import Context
+from generator.verify.corpus import VerifiedPassage, VerifiedSource
+from generator.verify.rule import Finding
+
+UNUSED = "coverage/unused"
+USED = "coverage/used"
+
+
+def check_unused(context: Context) -> Iterator[Finding]:
+    """Find sentences of completely covered sources that are neither used nor excused."""
+    used = used_sentences(context)
+    excused = excused_sentences(context)
+    for source in context.sources.values():
+        if source.source.coverage is not Coverage.COMPLETE:
+            continue
+        nearby = [span for name, span in context.nearby if name == source.id]
+        for sentence in source.text.sentences():
+            known = sentence in used[source.id] or sentence in excused[source.id]
+            if not known and not any(sentence.overlaps(span) for span in nearby):
+                yield Finding(_unused(source, sentence))
+
+
+def check_used(context: Context) -> Iterator[Finding]:
+    """Find entries under `unused` whose sentence is used after all."""
+    used = used_sentences(context)
+    for source, entry, passage in context.unused:
+        sentences = _touched(passage)
+        if any(sentence in used[source.id] for sentence in sentences):
+            message = "this sentence is used: it is evidence of a claim or quotation"
+            hint = "delete the entry under `unused`"
+            yield Finding(Problem(USED, message, entry.at, help=(hint,)))
+
+
+def used_sentences(context: Context) -> Mapping[str, set[Span]]:
+    """Collect the sentences that a supporting or quoted passage touches, by source."""
+    used: dict[str, set[Span]] = defaultdict(set)
+    passages = [p for grounded in context.claims.values() for p in grounded.support]
+    passages += [quoted.passage for quoted in context.quotations.values()]
+    for passage in passages:
+        used[passage.source.id].update(_touched(passage))
+    return used
+
+
+def excused_sentences(context: Context) -> Mapping[str, dict[Span, str]]:
+    """Collect the sentences listed under `unused` with their reasons, by source."""
+    excused: dict[str, dict[Span, str]] = defaultdict(dict)
+    for source, entry, passage in context.unused:
+        excused[source.id].update(dict.fromkeys(_touched(passage), entry.reason.value))
+    return excused
+
+
+def _touched(passage: VerifiedPassage) -> list[Span]:
+    text = passage.source.text
+    return [s for span in passage.spans for s in text.sentences_touching(span)]
+
+
+def _unused(source: VerifiedSource, sentence: Span) -> Problem:
+    line, _ = source.text.line_column(sentence.start)
+    words = " ".join(source.text.content[sentence.start : sentence.end].split())
+    message = f"line {line} of {source.source.text} is used by no claim and no quotation"
+    hints = (
+        f"the sentence: {words}",
+        "make a claim of it, or list it under `unused` with its reason; `coverage: partial` "
+        "only if the source is not meant to be covered",
+    )
+    return Problem(UNUSED, message, source.source.at, help=hints)

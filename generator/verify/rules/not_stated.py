@@ -1,0 +1,66 @@
+"""What is said not to be stated was searched for, and every hit was read by a person."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.model.entities import Seen
+from generator.problems import Problem
+from generator.verify.context import Context
+from generator.verify.corpus import VerifiedPassage
+from generator.verify.rule import Finding
+from generator.verify.searches import Gap, Hit, gaps, hits
+
+HIT = "not-stated/hit"
+VANISHED = "not-stated/vanished"
+
+
+def check_hits(context: Context) -> Iterator[Finding]:
+    """Find hits of the search that no `seen` entry covers."""
+    for gap in gaps(context):
+        seen = _seen(gap, context)
+        for hit in hits(gap, context):
+            if not any(_covers(passage, hit) for _, passage in seen):
+                yield Finding(_uncovered(gap, hit))
+
+
+def check_vanished(context: Context) -> Iterator[Finding]:
+    """Find `seen` entries that cover no hit."""
+    for gap in gaps(context):
+        found = hits(gap, context)
+        for entry, passage in _seen(gap, context):
+            if not any(_covers(passage, hit) for hit in found):
+                message = "this passage is no hit of the search: no word of the step stands in it"
+                words = ", ".join(word.value for word in gap.step.words)
+                hints = (
+                    f"the words of step '{gap.step.id}' are: {words}",
+                    f"searched are the paragraphs that name '{gap.state.subject}', and the next",
+                    "delete the entry, or correct its passage",
+                )
+                yield Finding(Problem(VANISHED, message, entry.at, help=hints))
+
+
+def _seen(gap: Gap, context: Context) -> list[tuple[Seen, VerifiedPassage]]:
+    return [(seen, context.seen[seen]) for seen in gap.state.seen if seen in context.seen]
+
+
+def _covers(passage: VerifiedPassage, hit: Hit) -> bool:
+    same = passage.source.id == hit.source.id
+    return same and any(span.contains(hit.span) for span in passage.spans)
+
+
+def _uncovered(gap: Gap, hit: Hit) -> Problem:
+    text = hit.source.text
+    line, _ = text.line_column(hit.span.start)
+    sentence = text.sentence_at(hit.span.start) or hit.span
+    words = text.content[sentence.start : sentence.end]
+    message = (
+        f"'{hit.words}' stands near '{gap.state.subject}' in '{hit.source.id}', line {line}, "
+        f"though step '{gap.step.id}' is said not to be stated"
+    )
+    hints = (
+        f"the sentence: {' '.join(words.split())}",
+        "if it answers the step, make a claim of it; if not, list it under `seen` with "
+        "`source`, `passage` and `reason`",
+    )
+    return Problem(HIT, message, gap.state.at, help=hints)

@@ -1,0 +1,32 @@
+"""Everything that was proved is shown somewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.problems import Problem
+from generator.verify.context import Context
+from generator.verify.rule import Finding
+from generator.verify.uses import UseKind
+
+ORPHAN = "page/orphan"
+
+
+def check_orphans(context: Context) -> Iterator[Finding]:
+    """Find claims and quotations that no page shows."""
+    shown = {
+        (use.kind, use.id)
+        for uses_of_page in context.uses.values()
+        for _, uses in uses_of_page
+        for use in uses
+    }
+    for claim in context.dataset.claims.values():
+        if (UseKind.CLAIM, claim.id) not in shown:
+            message = f"no page shows the claim '{claim.id}'"
+            hint = f"put `{{{{ claim {claim.id} }}}}` on a page, or take the claim out"
+            yield Finding(Problem(ORPHAN, message, claim.at, help=(hint,)))
+    for quotation in context.dataset.quotations.values():
+        if (UseKind.QUOTATION, quotation.id) not in shown:
+            message = f"no page shows the quotation '{quotation.id}'"
+            hint = f"put `{{{{ quotation {quotation.id} }}}}` on a page, or take it out"
+            yield Finding(Problem(ORPHAN, message, quotation.at, help=(hint,)))

@@ -1,0 +1,74 @@
+"""An address that was published keeps leading somewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.model.entities import Dataset
+from generator.model.scalar import Scalar
+from generator.problems import Location, Problem, Severity
+from generator.verify.context import Context
+from generator.verify.rule import Finding
+from generator.verify.suggestions import did_you_mean
+
+LOST = "permalink/lost"
+UNLISTED = "permalink/unlisted"
+TARGET = "permalink/target"
+PERMALINKS_FILE = "data/permalinks.yml"
+
+
+def check_lost(context: Context) -> Iterator[Finding]:
+    """Find published ids that lead nowhere any more."""
+    permalinks = context.dataset.permalinks
+    known = permanent_ids(context.dataset)
+    gone = {old.value for old, _ in (*permalinks.redirects, *permalinks.withdrawn)}
+    for published in permalinks.published:
+        if published.value not in known and published.value not in gone:
+            message = f"'{published}' was published and is gone"
+            hints = (
+                *did_you_mean(published.value, known),
+                "add it under `redirects` with its new id, or under `withdrawn` with the reason",
+            )
+            yield Finding(Problem(LOST, message, _at(published), help=hints))
+
+
+def check_unlisted(context: Context) -> Iterator[Finding]:
+    """Find ids of the data that `published` doesn't list yet."""
+    listed = {one.value for one in context.dataset.permalinks.published}
+    for name, at in permanent_ids(context.dataset).items():
+        if name not in listed:
+            message = f"'{name}' is not listed as published yet"
+            hint = f"add the line `  - {name}` under `published:` in {PERMALINKS_FILE}"
+            yield Finding(Problem(UNLISTED, message, at, Severity.WARNING, help=(hint,)))
+
+
+def check_targets(context: Context) -> Iterator[Finding]:
+    """Find redirects and withdrawals that contradict the data."""
+    known = permanent_ids(context.dataset)
+    permalinks = context.dataset.permalinks
+    for old, new in permalinks.redirects:
+        if old.value in known:
+            yield from _still_there(old)
+        if new.value not in known:
+            message = f"'{old}' is redirected to '{new}', which doesn't exist"
+            hints = did_you_mean(new.value, known)
+            yield Finding(Problem(TARGET, message, _at(new), help=hints))
+    for old, _ in permalinks.withdrawn:
+        if old.value in known:
+            yield from _still_there(old)
+
+
+def permanent_ids(dataset: Dataset) -> dict[str, Location]:
+    """Collect the ids that are addresses of the site, with their places."""
+    owners = (dataset.claims, dataset.quotations, dataset.disputes, dataset.glossary)
+    return {name: entry.at for owner in owners for name, entry in owner.items()}
+
+
+def _still_there(old: Scalar) -> Iterator[Finding]:
+    message = f"'{old}' is still in the data: it is neither redirected nor withdrawn"
+    hint = "delete the one or the other"
+    yield Finding(Problem(TARGET, message, _at(old), help=(hint,)))
+
+
+def _at(name: Scalar) -> Location:
+    return name.location_of(0, len(name.value))

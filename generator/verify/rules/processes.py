@@ -1,0 +1,77 @@
+"""Each subject of a process is told of at each step, by claims about it or as a gap."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from generator.model.entities import Dispute, Process, Status, StepState
+from generator.problems import Problem
+from generator.verify.context import Context
+from generator.verify.rule import Finding
+from generator.verify.uses import is_about
+
+CELL = "process/cell"
+CLAIMS = "process/claims"
+UNRECONCILED = "dispute/unreconciled"
+
+
+def check_cells(context: Context) -> Iterator[Finding]:
+    """Find subjects of a process for which a step is missing, or given twice."""
+    for process in context.dataset.processes.values():
+        for subject in process.subjects():
+            yield from _check_row(process, subject)
+
+
+def check_claims(context: Context) -> Iterator[Finding]:
+    """Find cells whose status and claims don't go together."""
+    for process in context.dataset.processes.values():
+        for state in process.states:
+            yield from _check_state(state, context)
+
+
+def check_disputed(context: Context) -> Iterator[Finding]:
+    """Find cells said to be disputed whose claims are no positions of one dispute."""
+    disputes = context.dataset.disputes.values()
+    for process in context.dataset.processes.values():
+        for state in process.states:
+            if state.status is Status.DISPUTED and not _are_positions(state, disputes):
+                message = "the step is disputed, but no dispute holds all of these claims"
+                hint = "write the question and its positions under `disputes`"
+                yield Finding(Problem(UNRECONCILED, message, state.at, help=(hint,)))
+
+
+def _are_positions(state: StepState, disputes: Iterable[Dispute]) -> bool:
+    claims = {claim.value for claim in state.claims}
+    return any(claims <= {position.value for position in d.positions} for d in disputes)
+
+
+def _check_row(process: Process, subject: str) -> Iterator[Finding]:
+    told = [state for state in process.states if state.subject.value == subject]
+    given = [state.step.value for state in told]
+    for step in process.steps:
+        if step.id not in given:
+            message = f"'{subject}' has no entry for the step '{step.id}'"
+            hint = f"add `{step.id}:` with a status and claims, or `status: not_stated`"
+            at = told[0].subject.at
+            yield Finding(Problem(CELL, message, at, help=(hint,)))
+
+
+def _check_state(state: StepState, context: Context) -> Iterator[Finding]:
+    if state.status is Status.NOT_STATED and state.claims:
+        message = "what is not stated has no claims"
+        hint = "give the status that the claims tell of, or delete the claims"
+        yield Finding(Problem(CLAIMS, message, state.claims[0].at, help=(hint,)))
+    if state.status is not Status.NOT_STATED and not state.claims:
+        message = f"the status '{state.status.value}' needs the claims that say so"
+        hint = "add `claims:`, or write `status: not_stated`"
+        yield Finding(Problem(CLAIMS, message, state.at, help=(hint,)))
+    if state.status is not Status.NOT_STATED and state.seen:
+        message = "`seen` belongs to steps that are not stated"
+        yield Finding(Problem(CLAIMS, message, state.seen[0].at, help=("delete it",)))
+    for named in state.claims:
+        claim = context.dataset.claims.get(named.value)
+        if claim is not None and not is_about(claim, state.subject.value):
+            message = f"claim '{named}' is not about '{state.subject}'"
+            hint = "name the subject in the claim's `subjects`, or take the claim out"
+            at = named.location_of(0, len(named.value))
+            yield Finding(Problem(CLAIMS, message, at, help=(hint,)))

@@ -1,0 +1,200 @@
+"""Numbers and names of a claim have to come from somewhere."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from generator.model.edtf import DateForm, Edtf
+from generator.model.entities import Claim, StatedDate
+from generator.model.scalar import Scalar
+from generator.problems import Problem
+from generator.verify.context import Context, GroundedClaim
+from generator.verify.quoted import MARKS
+from generator.verify.rule import Finding, Rule
+from generator.verify.tokens import Token, tokens
+from generator.verify.wordlists import NUMBER_WORDS, SENTENCE_OPENERS
+
+UNSUPPORTED = "values/unsupported"
+MISCOUNTED = "values/count"
+COUNT_OF_SUBJECTS = "count(subjects)"
+
+_ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"[.?!…]['’)\]”\"]*\s+['‘(\[“\"]*$")
+_DAY_PRECISION, _MONTH_PRECISION = 3, 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Vocabulary:
+    """What all sources together say about the look of words, without their structure lines."""
+
+    everywhere: frozenset[str]
+    capital_inside: frozenset[str]
+
+
+def check_values(context: Context) -> Iterator[Finding]:
+    """Find the numbers and names that a claim's text or short form has from nowhere."""
+    vocabulary = _vocabulary(context)
+    for grounded in context.claims.values():
+        claim = grounded.claim
+        licensed = _licensed(grounded, context)
+        for text in (claim.text, claim.short):
+            if text is not None:
+                yield from _unsupported(text, claim, licensed, vocabulary)
+
+
+def check_count(context: Context) -> Iterator[Finding]:
+    """Find claims whose text doesn't say the number that `computed` promises."""
+    for grounded in context.claims.values():
+        claim = grounded.claim
+        if claim.computed is None:
+            continue
+        if claim.computed.value != COUNT_OF_SUBJECTS:
+            message = f"'{claim.computed}' is nothing that can be computed"
+            hint = f"the only one is `computed: {COUNT_OF_SUBJECTS}`"
+            yield Finding(Problem(MISCOUNTED, message, claim.computed.at, help=(hint,)))
+            continue
+        count = len(claim.subjects)
+        if all(_count_of(token) != count for token in tokens(claim.text.value)):
+            message = f"the claim has {count} subjects, but its text doesn't say {count}"
+            hint = "say the number in the text, correct the subjects, or leave out `computed`"
+            yield Finding(Problem(MISCOUNTED, message, claim.text.at, help=(hint,)))
+
+
+def _unsupported(
+    text: Scalar, claim: Claim, licensed: frozenset[str], vocabulary: _Vocabulary
+) -> Iterator[Finding]:
+    count = len(claim.subjects) if claim.computed is not None else None
+    for token in tokens(text.value):
+        first = _opens_sentence(text.value, token)
+        if first and not _is_name(token, vocabulary):
+            continue
+        word = _missing_word(token, licensed, ignore_case=first)
+        if word is None or (count is not None and _count_of(token) == count):
+            continue
+        message = (
+            f"'{word}' stands in none of the passages of claim '{claim.id}', "
+            "nor in its date or the names of its subjects"
+        )
+        hints = (
+            "take the word from the evidence, add the passage that has it "
+            "(`role: context` where it only says what is meant), or correct the text",
+            f"if the word is right all the same, say why in `exemptions` (rule {UNSUPPORTED})",
+        )
+        at = text.location_of(token.start, token.end - token.start)
+        yield Finding(Problem(UNSUPPORTED, message, at, help=hints), claim.exemptions, word)
+
+
+def _missing_word(token: Token, licensed: frozenset[str], *, ignore_case: bool) -> str | None:
+    """Give the first value in a token that nothing licenses; None where there is none."""
+    if _known(token.plain, licensed, ignore_case=ignore_case or token.is_number):
+        return None
+    if any(char.isdigit() for char in token.plain):
+        return token.plain
+    for part in token.parts:
+        is_number = part.lower() in NUMBER_WORDS
+        if (is_number or part[0].isupper()) and not _known(
+            part, licensed, ignore_case=ignore_case or is_number
+        ):
+            return token.plain if token.plain[0].isupper() else part
+    return None
+
+
+def _known(word: str, licensed: frozenset[str], *, ignore_case: bool) -> bool:
+    bare = _bare(word)
+    return bare in licensed or (ignore_case and _ignoring_case(bare) in licensed)
+
+
+def _bare(word: str) -> str:
+    ordinal = _ORDINAL.fullmatch(word)
+    return ordinal[1] if ordinal else word
+
+
+def _ignoring_case(word: str) -> str:
+    return "\0" + word.lower()  # a mark that no word has, so that both kinds share one set
+
+
+def _licensed(grounded: GroundedClaim, context: Context) -> frozenset[str]:
+    claim = grounded.claim
+    texts = [exact for passage in grounded.passages for exact in passage.exact]
+    speaker = [claim.said_by.value] if claim.said_by else []
+    for subject in (*(named.value for named in claim.subjects), *speaker):
+        texts += context.names_of(subject)
+    words = {word for text in texts for token in tokens(text) for word in _words_of(token)}
+    if claim.date is not None:
+        words |= _date_words(claim.date)
+    return frozenset(words | {_ignoring_case(word) for word in words})
+
+
+def _words_of(token: Token) -> Iterable[str]:
+    yield _bare(token.plain)
+    if not any(char.isdigit() for char in token.plain):
+        yield from token.parts
+
+
+def _date_words(stated: StatedDate) -> set[str]:
+    words = {stated.edtf.value}
+    if stated.as_stated is not None:
+        words |= {word for token in tokens(stated.as_stated.value) for word in _words_of(token)}
+    parsed = stated.parsed
+    for bound in (parsed.earliest, parsed.latest):
+        if bound is not None:
+            words |= _bound_words(parsed, bound)
+    return words
+
+
+def _bound_words(parsed: Edtf, bound: date) -> set[str]:
+    """Give the parts that a bound stands for: a span of days licenses no single day."""
+    words = {str(bound.year)}
+    if parsed.form is not DateForm.POINT or parsed.precision >= _MONTH_PRECISION:
+        words.add(calendar.month_name[bound.month])
+    if parsed.form is DateForm.POINT and parsed.precision == _DAY_PRECISION:
+        words.add(str(bound.day))
+    return words
+
+
+def _count_of(token: Token) -> int | None:
+    digits = token.plain.replace(",", "")
+    if digits.isdecimal():
+        return int(digits)
+    values = [NUMBER_WORDS.get(part.lower()) for part in token.parts]
+    known = [value for value in values if value is not None]
+    return sum(known) if known and len(known) == len(values) else None
+
+
+def _opens_sentence(text: str, token: Token) -> bool:
+    before = text[: token.start]
+    return not any(char.isalnum() for char in before) or bool(_SENTENCE_END.search(before))
+
+
+def _is_name(token: Token, vocabulary: _Vocabulary) -> bool:
+    """Tell whether a sentence's first word counts: as a name or a number.
+
+    A capital letter alone says nothing there. The word counts if some source writes it with
+    a capital inside a sentence, or if no source has it at all.
+    """
+    if token.is_number or token.plain in vocabulary.capital_inside:
+        return True
+    return token.lower not in vocabulary.everywhere and token.lower not in SENTENCE_OPENERS
+
+
+def _vocabulary(context: Context) -> _Vocabulary:
+    everywhere: set[str] = set()
+    inside: set[str] = set()
+    for source in context.sources.values():
+        content = source.text.content
+        for sentence in source.text.sentences():
+            found = tokens(content[sentence.start : sentence.end])
+            everywhere.update(part.lower() for token in found for part in _words_of(token))
+            everywhere.update(token.lower for token in found)
+            inside.update(
+                token.plain
+                for token in found[1:]
+                if content[sentence.start + token.start - 1] not in MARKS + "'‘’"
+            )
+    return _Vocabulary(
+        frozenset(everywhere), frozenset(word for word in inside if word[:1].isupper())
+    )

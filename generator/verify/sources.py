@@ -1,0 +1,85 @@
+"""Sources: the archived bytes against their hash, and the text in them."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping
+
+from generator.model.edtf import Edtf, EdtfError, parse_edtf
+from generator.model.entities import Source
+from generator.problems import Problem
+from generator.text.source_text import SourceText, read_source_text
+from generator.verify.corpus import VerifiedSource
+
+
+def read_sources(
+    sources: Mapping[str, Source], contents: Mapping[str, bytes]
+) -> tuple[dict[str, VerifiedSource], list[Problem]]:
+    """Read every source whose bytes are there; those that can't be read are left out."""
+    found: dict[str, VerifiedSource] = {}
+    problems: list[Problem] = []
+    for source in sources.values():
+        content = contents.get(source.id)
+        if content is None:
+            continue  # reported where the file was looked for
+        digest = hashlib.sha256(content).hexdigest()
+        problems += _hash_problems(source, digest)
+        text, unreadable = _decode(source, content)
+        issued, undated = _issued(source)
+        problems += unreadable + undated
+        if text is not None:
+            problems += _structure_problems(source, text)
+            found[source.id] = VerifiedSource(source, text, digest, issued)
+    return found, problems
+
+
+def _hash_problems(source: Source, digest: str) -> list[Problem]:
+    if source.sha256 is None:
+        message = f"the hash of {source.text} is not written down"
+        hint = f"add the line `sha256: {digest}`"
+        return [Problem("source/hash-missing", message, source.at, help=(hint,))]
+    if source.sha256.value == digest:
+        return []
+    message = f"{source.text} is not the file that was archived: its SHA-256 is another one"
+    hints = (
+        "an archived text is never changed: restore it byte for byte (line ends count)",
+        "if the hash was copied wrongly, delete the line, and the next check prints the right one",
+    )
+    return [Problem("source/hash-mismatch", message, source.sha256.at, help=hints)]
+
+
+def _decode(source: Source, content: bytes) -> tuple[SourceText | None, list[Problem]]:
+    try:
+        decoded = content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        message = f"{source.text} is not UTF-8: byte {error.start + 1} belongs to no character"
+        hint = "archive the text as UTF-8"
+        return None, [Problem("source/encoding", message, source.text.at, help=(hint,))]
+    structure = {line.line: line.kind.value for line in source.structure}
+    text = read_source_text(
+        decoded, mode=source.paragraphs, structure=structure, language=source.language.value
+    )
+    return text, []
+
+
+def _issued(source: Source) -> tuple[Edtf | None, list[Problem]]:
+    if source.issued is None:
+        return None, []
+    try:
+        return parse_edtf(source.issued.value), []
+    except EdtfError as error:
+        return None, [Problem("date/form", str(error), source.issued.at)]
+
+
+def _structure_problems(source: Source, text: SourceText) -> Iterator[Problem]:
+    readable = {span.line for span in text.structure}
+    seen: set[int] = set()
+    for line in source.structure:
+        if line.line not in readable:
+            message = f"line {line.line} of {source.text} is blank or doesn't exist"
+            hint = "lines count from 1, blank ones too"
+            yield Problem("source/structure-line", message, line.at, help=(hint,))
+        if line.line in seen:
+            message = f"line {line.line} is listed twice"
+            yield Problem("source/structure-line", message, line.at)
+        seen.add(line.line)

@@ -1,0 +1,21 @@
+"""Did-you-mean for ids."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+
+_MOST_LISTED = 12
+
+
+def did_you_mean(given: str, known: Iterable[str]) -> tuple[str, ...]:
+    """Suggest the known id nearest to a wrong one, else list what there is; help lines."""
+    candidates = list(known)
+    close = difflib.get_close_matches(given, candidates, n=1)
+    if close:
+        return (f"did you mean '{close[0]}'?",)
+    if not candidates:
+        return ("there is none yet",)
+    if len(candidates) <= _MOST_LISTED:
+        return ("there are: " + ", ".join(sorted(candidates)),)
+    return ()
