@@ -74,7 +74,9 @@ def test_problems_end_with_1_and_name_their_place_below_the_project(
 ) -> None:
     done = run_explainer("check", cwd=broken_project / "data")
     assert done.returncode == 1
-    assert re.search(r"^data/claims/broken\.yml:\d+:\d+: error\[[a-z-]+/[a-z-]+\]: ", done.stdout)
+    assert re.search(
+        r"^data/claims/broken\.yml:\d+:\d+: error\[[a-z-]+/[a-z-]+\]: ", done.stdout, re.MULTILINE
+    )
     assert COUNTS.match(done.stdout.splitlines()[-1])
     assert done.stderr == ""
 
