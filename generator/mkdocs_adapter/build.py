@@ -15,6 +15,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
 from generator.loading.files import FileLines
+from generator.loading.site_config import CONFIG_FILE, PLUGIN
 from generator.mkdocs_adapter.compilation import Compilation, Progress, compile_project
 from generator.mkdocs_adapter.plugin import ExplainerPlugin
 from generator.mkdocs_adapter.run import PublishingRun
@@ -22,8 +23,6 @@ from generator.mkdocs_adapter.warning_recorder import WarningRecorder
 from generator.problem_report import Counted
 from generator.problems import Location, Problem, in_reading_order
 
-CONFIG_NAME = "mkdocs.yml"
-PLUGIN_NAME = "explainer"
 _QUIET = "NO_MKDOCS_2_WARNING"
 
 
@@ -48,7 +47,7 @@ def build_site(root: Path, *, progress: Progress) -> BuildResult:
     problems, opens = compilation.problems, None
     if compilation.site is not None:
         with _own_logging():
-            config, found = _load(root / CONFIG_NAME)
+            config, found = _load(root / CONFIG_FILE)
             if config is not None and not found:
                 found, opens = _run(config, progress, compilation)
         problems = tuple(in_reading_order([*problems, *found]))
@@ -57,12 +56,12 @@ def build_site(root: Path, *, progress: Progress) -> BuildResult:
 
 def _load(path: Path) -> tuple[MkDocsConfig | None, list[Problem]]:
     """Read the configuration as MkDocs does; what it warns of is a problem."""
-    recorder = WarningRecorder("", CONFIG_NAME)
+    recorder = WarningRecorder("", CONFIG_FILE)
     recorder.start()
     try:
         config = load_config(str(path))
     except MkDocsException as error:
-        failed = Problem("mkdocs/failed", error.format_message().strip(), Location(CONFIG_NAME))
+        failed = Problem("mkdocs/failed", error.format_message().strip(), Location(CONFIG_FILE))
         return None, recorder.problems or [failed]
     finally:
         recorder.stop()
@@ -74,8 +73,8 @@ def _run(
 ) -> tuple[list[Problem], Path | None]:
     plugin = _plugin_of(config)
     if plugin is None:
-        message = f"`plugins` does not list {PLUGIN_NAME!r}, so nothing would be verified"
-        return [Problem("mkdocs/no-plugin", message, Location(CONFIG_NAME))], None
+        message = f"`plugins` does not list {PLUGIN!r}, so nothing would be verified"
+        return [Problem("mkdocs/no-plugin", message, Location(CONFIG_FILE))], None
     plugin.progress, plugin.compilation = progress, compilation
     config.plugins.on_startup(command="build", dirty=False)
     try:
@@ -96,7 +95,7 @@ def _run(
 
 
 def _plugin_of(config: MkDocsConfig) -> ExplainerPlugin | None:
-    plugin = config.plugins.get(PLUGIN_NAME)
+    plugin = config.plugins.get(PLUGIN)
     return plugin if isinstance(plugin, ExplainerPlugin) else None
 
 

@@ -8,6 +8,8 @@ from pathlib import Path
 
 from generator.loading.files import FileLines
 from generator.loading.project import load_project
+from generator.loading.site_config import CONFIG_FILE, SiteConfig
+from generator.mkdocs_adapter.failures import describe_failure, missing_template
 from generator.problem_report import Counted, format_problems, summary
 from generator.problems import Problem, any_errors, in_reading_order
 from generator.render.compile import CompiledSite, compile_site
@@ -44,5 +46,16 @@ def compile_project(root: Path, progress: Progress) -> Compilation:
     if verdict.corpus is None or any_errors(list(problems)):
         return Compilation(None, problems, verdict.counts, loaded.lines)
     progress("composing")
-    site = compile_site(verdict.corpus, loaded.site, root / TEMPLATES_FOLDER)
+    try:
+        site = compile_site(verdict.corpus, loaded.site, _templates_folder(root, loaded.site))
+    except Exception as error:
+        failed = describe_failure(error, root, CONFIG_FILE) or missing_template(error, root)
+        if failed is None:
+            raise
+        return Compilation(None, (*problems, failed), verdict.counts, loaded.lines)
     return Compilation(site, problems, verdict.counts, loaded.lines)
+
+
+def _templates_folder(root: Path, site: SiteConfig) -> Path:
+    """Find the generator's templates: they lie beside the theme's."""
+    return (root / site.custom_dir).parent if site.custom_dir else root / TEMPLATES_FOLDER

@@ -29,6 +29,14 @@ def describe_failure(error: BaseException, root: Path, config_path: str) -> Prob
     return None
 
 
+def missing_template(error: BaseException, root: Path) -> Problem | None:
+    """Turn the failure to read one of our templates into a problem; None for any other."""
+    if not isinstance(error, OSError) or not error.filename:
+        return None
+    reason = error.strerror or type(error).__name__
+    return _template_problem(reason, _inside(str(error.filename), root), 0)
+
+
 def _template_problem(message: str, path: str, line: int) -> Problem:
     return Problem(
         "theme/template",

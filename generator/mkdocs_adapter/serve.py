@@ -9,7 +9,7 @@ from pathlib import Path
 
 from mkdocs.commands.serve import serve
 
-from generator.mkdocs_adapter.build import CONFIG_NAME
+from generator.loading.site_config import CONFIG_FILE
 
 
 def serve_site(root: Path, address: str) -> None:
@@ -24,7 +24,7 @@ def serve_site(root: Path, address: str) -> None:
     handler.addFilter(_worth_telling)
     logger.addHandler(handler)
     try:
-        serve(config_file=str(root / CONFIG_NAME), dev_addr=address)
+        serve(config_file=str(root / CONFIG_FILE), dev_addr=address)
     finally:
         logger.removeHandler(handler)
 
