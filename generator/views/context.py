@@ -9,12 +9,11 @@ from generator.pages.document import Heading
 from generator.verify.corpus import (
     VerifiedClaim,
     VerifiedCorpus,
-    VerifiedPassage,
     VerifiedQuotation,
 )
 from generator.views.dates import DateView, date_view
 from generator.views.links import Links
-from generator.views.notes import CiteView, NoteBook, PassageView, source_name
+from generator.views.notes import CiteView, NoteBook, source_name
 from generator.views.passages import PassageIndex
 from generator.views.places import Occurrences, Places, place_name
 from generator.views.shapes import Shapes
@@ -103,6 +102,7 @@ class PageContext:
     headings: list[Heading] = field(default_factory=list)
     _names: dict[str, str] = field(default_factory=dict)
     _subjects: dict[str, None] = field(default_factory=dict)
+    _local_names: dict[str, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Open an empty notebook for the page."""
@@ -149,10 +149,6 @@ class PageContext:
             permalink=self.permalink(quotation.id),
         )
 
-    def passage(self, passage: VerifiedPassage) -> PassageView:
-        """Show a passage in its sentence."""
-        return self.notes.passage(passage)
-
     def settle(self, id_: str, cites: tuple[CiteView, ...] = ()) -> Anchors:
         """Record that the page shows an id; give its anchors if this place is its home."""
         if id_ in self._names:
@@ -162,7 +158,7 @@ class PageContext:
             return NO_ANCHORS
         self._names[id_] = place_name(id_)
         former = self.shared.former_ids.get(id_, ())
-        return Anchors(self.local(place_name(id_)), tuple(map(self.local, former)))
+        return Anchors(self.anchor(place_name(id_)), tuple(map(self.anchor, former)))
 
     def permalink(self, id_: str) -> str | None:
         """Give the address of an id's home, seen from this page."""
@@ -177,7 +173,15 @@ class PageContext:
         return self.shared.links.href(self.page, target)
 
     def local(self, name: str) -> str:
-        """Give the id of a place of this page."""
+        """Give the id of a place of this page that the data doesn't name, a new one each time.
+
+        Such names hold a `_`, so that none can be an id of the data.
+        """
+        uses = self._local_names[name] = self._local_names.get(name, 0) + 1
+        return self.anchor(name if uses == 1 else f"{name}_{uses}")
+
+    def anchor(self, name: str) -> str:
+        """Give the value of `id` for a place of this page."""
         return self.shared.links.anchor(self.page, name)
 
     def heading(self, name: str, title: str) -> Heading:

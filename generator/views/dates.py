@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from generator.model.edtf import DateForm, Edtf, parse_edtf
+from generator.model.edtf import DateForm, Edtf
 from generator.model.entities import Basis
 from generator.verify.corpus import VerifiedDate
 from generator.views.wording import BASIS_WORDS, FROM_WORDS
@@ -33,12 +33,13 @@ class DateView:
 
     `stated` are the source's words, None where it has none; `normal` says the same as a date
     and is empty where the words already do; `basis` says how it is known where that isn't
-    plain, in words that end the sentence.
+    plain, `reason` why.
     """
 
     stated: DatePart | None
     normal: tuple[DatePart, ...]
     basis: str
+    reason: str
 
 
 def date_view(date: VerifiedDate) -> DateView:
@@ -50,7 +51,8 @@ def date_view(date: VerifiedDate) -> DateView:
         stated = DatePart(date.as_stated, alone)
         if alone and _same_words(date.as_stated, normal[0].text):
             normal = ()
-    return DateView(stated, normal, _basis(date))
+    basis = _basis(date)
+    return DateView(stated, normal, basis, (date.reason or "") if basis else "")
 
 
 def edtf_parts(edtf: Edtf) -> tuple[DatePart, ...]:
@@ -98,9 +100,4 @@ def _basis(date: VerifiedDate) -> str:
     words = BASIS_WORDS[date.basis]
     if date.from_field:
         words += f" from {FROM_WORDS.get(date.from_field, date.from_field)}"
-    return f"{words}: {date.reason}" if date.reason else words
-
-
-def date_text(text: str) -> str:
-    """Write the EDTF string of a metadata field in words."""
-    return edtf_words(parse_edtf(text))
+    return words

@@ -129,7 +129,7 @@ def _voice(context: PageContext, speaker_id: str) -> VoiceView:
         c for c in context.corpus.claims.values() if c.said_by and c.said_by.id == speaker_id
     )
     return VoiceView(
-        heading=context.heading(f"voice-{speaker_id}", subject.label.value),
+        heading=context.heading(f"voice_{speaker_id}", subject.label.value),
         lang=subject.lang.value if subject.lang else None,
         quotations=tuple(context.quotation(quotation) for quotation in quotations),
         reported=tuple(context.claim(claim) for claim in reported),

@@ -76,7 +76,7 @@ def map_block(context: PageContext, reference: Reference) -> MapView:
     used = {shape.status for shape in marked}
     paths = {shape.shape.path for shape in marked}
     return MapView(
-        anchor=context.local(f"map-{process.id}"),
+        anchor=context.local(f"map_{process.id}"),
         label=process.process.label.value,
         description=" ".join(map(_in_words, entries)),
         view_box=" ".join(map(str, shapes.view_box)),

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from generator.text.spans import Span
 from generator.verify.corpus import VerifiedPassage, VerifiedSource
 from generator.views.dates import edtf_words
+from generator.views.excerpts import Excerpt, ExcerptPart, excerpts
 from generator.views.links import Links, source_page
-from generator.views.passages import ExcerptPart, in_its_sentence, passage_name
+from generator.views.passages import passage_name
 
 _NoteKey = tuple[str, frozenset[tuple[str, tuple[Span, ...]]]]
 
@@ -26,22 +27,30 @@ class CiteView:
 
 
 @dataclass(frozen=True, slots=True)
-class PassageView:
-    """A passage in its sentence; `hrefs` lead to its pieces on the page of the source."""
+class PassageLink:
+    """The way to a passage, or a piece of it, on the page of its source."""
+
+    role: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class ExcerptView:
+    """What is cited in its sentences; `is_context` tells that none of it is support."""
 
     parts: tuple[ExcerptPart, ...]
-    role: str
-    hrefs: tuple[str, ...]
+    is_context: bool
+    links: tuple[PassageLink, ...]
     lang: str
 
 
 @dataclass(frozen=True, slots=True)
 class NoteView:
-    """A note: its passages and the way back to each use of it on the page."""
+    """A note: its passages in their sentences, and the way back to each use of it on the page."""
 
     number: int
     anchor: str
-    passages: tuple[PassageView, ...]
+    excerpts: tuple[ExcerptView, ...]
     back: tuple[str, ...]
 
 
@@ -119,22 +128,28 @@ class NoteBook:
         return NoteView(
             number=note.number,
             anchor=self.links.anchor(self.page, _note_name(note.number)),
-            passages=tuple(self.passage(passage) for passage in note.passages),
+            excerpts=self.excerpts(note.passages),
             back=tuple(
                 self.links.href(self.page, self.page, _use_name(note.number, use)) for use in uses
             ),
         )
 
-    def passage(self, passage: VerifiedPassage) -> PassageView:
-        """Show one passage in its sentence."""
-        target = source_page(passage.source.id)
-        return PassageView(
-            parts=in_its_sentence(passage),
-            role=str(passage.role),
-            hrefs=tuple(
-                self.links.href(self.page, target, passage_name(span)) for span in passage.spans
+    def excerpts(self, passages: Sequence[VerifiedPassage]) -> tuple[ExcerptView, ...]:
+        """Show passages of one source in their sentences."""
+        return tuple(map(self._excerpt, excerpts(passages)))
+
+    def _excerpt(self, excerpt: Excerpt) -> ExcerptView:
+        source = excerpt.passages[0].source
+        page = source_page(source.id)
+        return ExcerptView(
+            parts=excerpt.parts,
+            is_context=excerpt.is_context,
+            links=tuple(
+                PassageLink(str(passage.role), self.links.href(self.page, page, passage_name(span)))
+                for passage in excerpt.passages
+                for span in passage.spans
             ),
-            lang=passage.source.source.language.value,
+            lang=source.source.language.value,
         )
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from generator.pages.document import Reference
 from generator.verify.corpus import VerifiedCell, VerifiedDispute, VerifiedProcess, VerifiedSeen
 from generator.views.context import Anchors, ClaimView, PageContext
-from generator.views.notes import CiteView, PassageView
+from generator.views.notes import CiteView, ExcerptView
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class DisputesView:
 class SeenView:
     """A passage that the search found, and why it doesn't answer."""
 
-    passage: PassageView
+    excerpt: ExcerptView
     reason: str
     cites: tuple[CiteView, ...]
 
@@ -92,7 +92,7 @@ def _dispute(context: PageContext, dispute: VerifiedDispute) -> DisputeView:
     positions = tuple(context.claim(claim) for claim in dispute.positions)
     return DisputeView(
         anchors=context.settle(dispute.id, positions[0].cites),
-        label_anchor=context.local(f"question-{dispute.id}"),
+        label_anchor=context.local(f"question_{dispute.id}"),
         question=dispute.dispute.question.value,
         positions=positions,
     )
@@ -131,7 +131,7 @@ def _gap(context: PageContext, cell: VerifiedCell) -> GapView:
 
 def _seen(context: PageContext, seen: VerifiedSeen) -> SeenView:
     return SeenView(
-        passage=context.passage(seen.passage),
+        excerpt=context.notes.excerpts((seen.passage,))[0],
         reason=seen.reason,
         cites=context.notes.cite((seen.passage,)),
     )

@@ -7,8 +7,8 @@ from urllib.parse import quote
 
 from generator.text.source_text import SourceText
 from generator.text.spans import Span
+from generator.views.excerpts import sentence_hull
 from generator.views.links import web_address
-from generator.views.passages import sentence_hull
 
 # Quotation marks, apostrophes and dots are what an archived copy and a live page differ in most.
 _PLAIN_RUN = re.compile(r"[^\n\r\"'`´‘’‚‛“”„‟«»‹›…]+")

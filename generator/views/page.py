@@ -148,7 +148,7 @@ def content_page(page: Page, context: PageContext) -> PageView:
     """Compose a page of `content/`."""
     blocks = tuple(_block(part, context) for part in page.parts)
     groups = context.notes.groups()
-    notes = NotesView(context.local("notes"), groups) if groups else None
+    notes = NotesView(context.local("section_notes"), groups) if groups else None
     own = (Heading(2, notes.anchor, WORDS.notes_title),) if notes else ()
     return PageView(
         src_uri=page.src_uri,

@@ -5,10 +5,9 @@ An elided passage counts as several here, one for each of its pieces, as in `cla
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.text.source_text import SourceText
 from generator.text.spans import Span
 from generator.verify.corpus import VerifiedCorpus, VerifiedPassage
 
@@ -79,52 +78,3 @@ def _cited(found: dict[Span, _Users]) -> tuple[CitedPassage, ...]:
         )
         for span in sorted(found, key=lambda span: (span.start, -span.end))
     )
-
-
-@dataclass(frozen=True, slots=True)
-class ExcerptPart:
-    """A run of an excerpt: `kind` is `words` (the passage), `rest` (of its sentence) or `cut`."""
-
-    kind: str
-    text: str
-
-
-def sentence_hull(text: SourceText, span: Span) -> Span:
-    """Widen a span to the sentences that it touches."""
-    touched = text.sentences_touching(span)
-    if not touched:
-        return span
-    return Span(min(touched[0].start, span.start), max(touched[-1].end, span.end))
-
-
-def merged(spans: Sequence[Span]) -> tuple[Span, ...]:
-    """Join the spans that overlap; those that only touch stay apart."""
-    result: list[Span] = []
-    for span in sorted(spans):
-        if result and span.overlaps(result[-1]):
-            result[-1] = Span(result[-1].start, max(result[-1].end, span.end))
-        else:
-            result.append(span)
-    return tuple(result)
-
-
-def in_its_sentence(passage: VerifiedPassage) -> tuple[ExcerptPart, ...]:
-    """Cut a passage's sentences into what is cited and what only surrounds it."""
-    text = passage.source.text
-    hulls = merged([sentence_hull(text, span) for span in passage.spans])
-    parts: list[ExcerptPart] = []
-    for number, hull in enumerate(hulls):
-        if number:
-            parts.append(ExcerptPart("cut", ""))
-        parts.extend(_parts_of(text.content, hull, passage.spans))
-    return tuple(part for part in parts if part.text or part.kind == "cut")
-
-
-def _parts_of(content: str, hull: Span, spans: tuple[Span, ...]) -> Iterator[ExcerptPart]:
-    at = hull.start
-    for span in spans:
-        if hull.contains(span):
-            yield ExcerptPart("rest", content[at : span.start])
-            yield ExcerptPart("words", content[span.start : span.end])
-            at = span.end
-    yield ExcerptPart("rest", content[at : hull.end])

@@ -40,5 +40,5 @@ def canonical_places(pages: Iterable[Occurrences]) -> Places:
 
 
 def place_name(id_: str) -> str:
-    """Name the place of an id on its page: itself, or `gap-subject-step` for a gap."""
-    return f"gap-{id_.replace('/', '-')}" if "/" in id_ else id_
+    """Name the place of an id on its page: itself, or `gap_subject_step` for a gap."""
+    return f"gap_{id_.replace('/', '_')}" if "/" in id_ else id_

@@ -59,7 +59,7 @@ def matrix_block(context: PageContext, reference: Reference) -> MatrixView:
     process = context.corpus.processes[reference.arguments[0]]
     rows = tuple(_row(context, process, number) for number in range(len(process.rows)))
     return MatrixView(
-        anchor=context.local(f"matrix-{process.id}"),
+        anchor=context.local(f"matrix_{process.id}"),
         label=process.process.label.value,
         steps=tuple(step.label.value for step in process.process.steps),
         rows=rows,

@@ -11,10 +11,11 @@ from generator.text.spans import Span
 from generator.verify.corpus import VerifiedCorpus, VerifiedSource
 from generator.views.context import PageContext
 from generator.views.dates import edtf_words
+from generator.views.excerpts import merged, sentence_hull
 from generator.views.links import web_address
 from generator.views.marks import Segment, segments
 from generator.views.original import original_link
-from generator.views.passages import CitedPassage, merged, sentence_hull
+from generator.views.passages import CitedPassage
 from generator.views.wording import FIELD_WORDS, LINE_WORDS, RIGHTS_WORDS, WORDS
 
 
@@ -79,7 +80,7 @@ def source_view(context: PageContext, source: VerifiedSource) -> SourceView:
         lang=source.source.language.value,
         fields=tuple(_fields(source)),
         share=None if full else f"{share_shown(source, spans):.0%}",
-        heading=Heading(2, context.local("passages"), title),
+        heading=Heading(2, context.local("section_passages"), title),
         parts=tuple(_full_parts(context, source) if full else _excerpts(context, source, spans)),
     )
 
@@ -137,7 +138,7 @@ def _body_part(context: PageContext, source: VerifiedSource, span: Span) -> Text
     data = source.source
     url = data.url.value if data.url else None
     return TextPartView(
-        segments=segments(source.text.content, span, passages, context.local),
+        segments=segments(source.text.content, span, passages, context.anchor),
         original=original_link(url, source.text, span) if passages else None,
         uses=tuple(_uses(context, passages)),
     )

@@ -81,12 +81,13 @@ class Wording:
     context: str = "Read together with"
     in_source: str = "see it in its source"
     next_piece: str = "next part"
+    context_in_source: str = "see the context"
     back: str = "back to its use"
     uses: str = "Used by"
     passage_link: str = "passage"
     quotation_of: str = "Quotation:"
     gap_of: str = "Not an answer to:"
-    quotation_link: str = "Link"
+    quotation_link: str = "Link to this quotation"
     original: str = "Find it in the original"
     original_page: str = "Original"
     differ: str = "Accounts differ"
@@ -104,8 +105,10 @@ class Wording:
         "Each marked passage was verified verbatim in the archived copy. "
         "That says what the source says, not that it is right."
     )
-    share_before: str = "The excerpts on this page are"
-    share_after: str = "of the text. The rest, its headings and captions are not shown."
+    share_before: str = "Together the excerpts are"
+    share_after: str = (
+        "of the text. Headings, captions and sentences that are not cited are not shown."
+    )
     ledger_unused: str = "Sentences that are not used"
     ledger_all_used: str = "Every sentence is used."
     line: str = "Line"
