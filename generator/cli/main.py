@@ -1,17 +1,9 @@
-"""The program's door: whatever happens inside, an exit code and at most a line come out."""
+"""The program's door, kept small: Ctrl-C counts from the first moment on."""
 
 from __future__ import annotations
 
-import os
 import sys
-import traceback
 from collections.abc import Sequence
-
-import click
-
-from generator.cli.commands import explainer
-from generator.cli.exits import CannotRunError, ExitCode
-from generator.cli.terminal import prepare_streams, tell
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -19,43 +11,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     `arguments` are those behind the program's name, by default the process's own.
     """
-    prepare_streams()
     try:
-        outcome = explainer.main(
-            args=list(sys.argv[1:] if arguments is None else arguments),
-            prog_name="explainer",
-            standalone_mode=False,
-        )
-    except (click.Abort, KeyboardInterrupt):
-        tell("Stopped.")
-        return ExitCode.INTERRUPTED
-    except click.ClickException as error:
-        error.show()
-        return ExitCode.COULD_NOT_RUN
-    except CannotRunError as error:
-        return _refuse(str(error))
-    except OSError as error:
-        _trace()
-        return _refuse(_words_of(error))
-    except Exception as error:  # noqa: BLE001 (nobody shall see a traceback)
-        _trace()
-        return _refuse(f"internal error, please report it: {type(error).__name__}: {error}")
-    return int(outcome or ExitCode.FINE)
+        from generator.cli.guard import run_guarded
 
-
-def _refuse(reason: str) -> ExitCode:
-    """Tell in one line why the command could not run."""
-    tell(f"explainer: {' '.join(reason.split())}")
-    return ExitCode.COULD_NOT_RUN
-
-
-def _words_of(error: OSError) -> str:
-    """Say what the system refused, and on which file."""
-    reason = error.strerror or str(error) or type(error).__name__
-    return f"{error.filename}: {reason}" if error.filename else reason
-
-
-def _trace() -> None:
-    """Show where the exception at hand arose, to those who ask for it."""
-    if os.environ.get("EXPLAINER_DEBUG") == "1":
-        traceback.print_exc()
+        return run_guarded(sys.argv[1:] if arguments is None else arguments)
+    except KeyboardInterrupt:
+        return 130
