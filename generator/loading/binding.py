@@ -3,32 +3,58 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-from generator.problems import Location, Problem, Severity
+from generator.problems import Location, Problem, Severity, in_reading_order
 
 if TYPE_CHECKING:
     from generator.loading.fields import Field
 
 T = TypeVar("T")
 
+MAX_PROBLEMS = 2000
+"""So many problems of a project are listed."""
+
 
 class Findings:
-    """Collects the problems of one run of binding."""
+    """Collects the problems of one run.
+
+    From the first few thousand on, problems are counted, not kept: nobody reads them, and a
+    hostile file may have millions.
+    """
 
     def __init__(self) -> None:
         """Begin with none."""
-        self.problems: list[Problem] = []
+        self._kept: list[Problem] = []
+        self._dropped = 0
+
+    def add(self, problems: Iterable[Problem]) -> None:
+        """Note what another part of the program found."""
+        for problem in problems:
+            if len(self._kept) < MAX_PROBLEMS:
+                self._kept.append(problem)
+            else:
+                self._dropped += 1
 
     def error(self, rule: str, message: str, at: Location, *help_: str) -> None:
         """Note something that stops publication."""
-        self.problems.append(Problem(rule, message, at, help=help_))
+        self.add((Problem(rule, message, at, help=help_),))
 
     def warning(self, rule: str, message: str, at: Location, *help_: str) -> None:
         """Note something that should be looked at."""
-        self.problems.append(Problem(rule, message, at, Severity.WARNING, help_))
+        self.add((Problem(rule, message, at, Severity.WARNING, help_),))
+
+    def in_reading_order(self) -> tuple[Problem, ...]:
+        """List the problems by place; what was dropped becomes one more error."""
+        problems = in_reading_order(self._kept)
+        if self._dropped:
+            message = f"{self._dropped:,} more problems were found and are not listed"
+            last = problems[-1].location
+            problems.append(Problem("project/too-many-problems", message, Location(last.path)))
+        return tuple(problems)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +83,11 @@ class Values:
 
 def did_you_mean(word: str, known: Iterable[str]) -> tuple[str, ...]:
     """Offer the known word that is closest to a wrong one, as one line of help, or nothing."""
-    close = difflib.get_close_matches(word.strip().lower(), list(known), n=1, cutoff=0.6)
+    wanted = re.sub(r"[\s_-]+", "_", word.strip().lower())
+    spelled = {re.sub(r"[\s_-]+", "_", name.lower()): name for name in known}
+    close = [
+        spelled[name] for name in difflib.get_close_matches(wanted, list(spelled), n=1, cutoff=0.6)
+    ]
     return (f"did you mean '{close[0]}'?",) if close else ()
 
 

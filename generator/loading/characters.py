@@ -1,20 +1,19 @@
 """Characters that a reviewer can't see, or takes for others.
 
 They have no place in data or pages: what people review on their screen has to be what the
-program reads (see Unicode Technical Report 36). Columns and lines count from 1, in code points.
+program reads (see Unicode Technical Report 36).
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_right
-from dataclasses import dataclass
 
+from generator.loading.text_lines import TextLines, shown
 from generator.problems import Location, Problem
 
 MAX_REPORTED = 20
-"""So many single characters are reported for one file; the rest is counted."""
+"""So many single characters, and words, are reported for one file; the rest is counted."""
 
 REPLACEMENT = "\ufffd"
 
@@ -25,58 +24,64 @@ _INVISIBLE = (
     "\u3164\ufeff\uffa0\ufff0-\ufffb\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
 )
 _DAMAGED = "\ud800-\udfff\ufffd-\uffff"
-# Joiners are letters' business in Arabic, Indic and Mongolian scripts, a trick elsewhere.
-_JOINER = "(?<![\u0600-\u109f\u1780-\u18af\ua800-\uabff\ufb50-\ufdff\ufe70-\ufefc])[\u200c\u200d]"
-_VARIATION = "(?<![\u00a9\u00ae\u2010-\u33ff\U0001f000-\U0001faff])[\ufe00-\ufe0f]"
+_JOINERS = "\u200c\u200d"
+_VARIATIONS = "\ufe00-\ufe0f"
 
-_FORBIDDEN = re.compile(
-    f"[{_CONTROL}{_BIDIRECTIONAL}{_INVISIBLE}{_DAMAGED}]|{_JOINER}|{_VARIATION}"
+_SUSPECT = re.compile(f"[{_CONTROL}{_BIDIRECTIONAL}{_INVISIBLE}{_DAMAGED}{_JOINERS}{_VARIATIONS}]")
+_SUSPECT_ASCII = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
+# Joiners are letters' business in Arabic, Indic and Mongolian scripts, a trick elsewhere;
+# variation selectors belong behind symbols.
+_JOINED = re.compile(
+    "[\u0600-\u109f\u1780-\u18af\ua800-\uabff\ufb50-\ufdff\ufe70-\ufefc][\u200c\u200d]"
 )
+_VARIED = re.compile("[\u00a9\u00ae\u2010-\u33ff\U0001f000-\U0001faff][\ufe00-\ufe0f]")
+
 _LATIN = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff\uff21-\uff5a"
 _LOOKALIKE = "\u0370-\u03ff\u0400-\u052f\u0531-\u0587\u13a0-\u13fd\u1c80-\u1c8f\u1f00-\u1fff"
-_MIXED = re.compile(rf"\w*(?:[{_LATIN}][{_LOOKALIKE}]|[{_LOOKALIKE}][{_LATIN}])\w*")
+_MIXED = re.compile(f"[{_LATIN}][{_LOOKALIKE}]|[{_LOOKALIKE}][{_LATIN}]")
+_LONGEST_WORD = 80
 
 
-@dataclass(frozen=True, slots=True)
-class Lines:
-    """The lines of a text, to turn offsets into places."""
-
-    starts: tuple[int, ...]
-
-    def place(self, offset: int) -> tuple[int, int]:
-        """Give line and column of an offset, both from 1."""
-        line = bisect_right(self.starts, offset)
-        return line, offset - self.starts[line - 1] + 1
-
-
-def lines_of(text: str) -> Lines:
-    """Find where the lines of a text begin."""
-    return Lines((0, *(match.end() for match in re.finditer("\n", text))))
-
-
-def check_characters(text: str, path: str) -> tuple[str, list[Problem]]:
+def check_characters(text: str, path: str, line_offset: int = 0) -> tuple[str, list[Problem]]:
     """Report forbidden characters and mixed-script words of a file.
 
     Returns the text with each forbidden character replaced by U+FFFD, so that offsets stay
     and the text can still be read for further problems.
     """
-    found = list(_FORBIDDEN.finditer(text))
-    mixed = [] if text.isascii() else list(_MIXED.finditer(text))
-    if not found and not mixed:
+    ascii_only = text.isascii()
+    if ascii_only and _SUSPECT_ASCII.search(text) is None:
         return text, []
-    lines = lines_of(text)
-    problems = [_character_problem(m, lines, path) for m in found[:MAX_REPORTED]]
-    problems += [_mixed_problem(m, lines, path) for m in mixed[:MAX_REPORTED]]
-    left = max(len(found) - MAX_REPORTED, 0) + max(len(mixed) - MAX_REPORTED, 0)
+    offsets = forbidden_offsets(text)
+    words = [] if ascii_only else _mixed_words(text)
+    if not offsets and not words:
+        return text, []
+    lines = TextLines(text, path, line_offset)
+    problems = [_character_problem(text[o], lines.place(o, 1)) for o in offsets[:MAX_REPORTED]]
+    problems += [
+        _mixed_problem(text[start:end], lines.place(start, end - start))
+        for start, end in words[:MAX_REPORTED]
+    ]
+    left = max(len(offsets) - MAX_REPORTED, 0) + max(len(words) - MAX_REPORTED, 0)
     if left:
         message = f"{left} more characters or words of this kind stand in the file"
         problems.append(Problem("file/character", message, Location(path)))
-    return _FORBIDDEN.sub(REPLACEMENT, text), problems
+    return _without(text, offsets), problems
 
 
-def has_forbidden(value: str) -> bool:
-    """Tell whether a string holds a character that `check_characters` would report."""
-    return _FORBIDDEN.search(value) is not None
+def without_forbidden(text: str) -> str:
+    """Replace what `check_characters` would report by U+FFFD, silently."""
+    if text.isascii() and _SUSPECT_ASCII.search(text) is None:
+        return text
+    return _without(text, forbidden_offsets(text))
+
+
+def forbidden_offsets(text: str) -> list[int]:
+    """Find the characters of a text that `check_characters` reports."""
+    return [
+        offset
+        for match in _SUSPECT.finditer(text)
+        if not _is_at_home(text, offset := match.start())
+    ]
 
 
 def name_of(character: str) -> str:
@@ -86,9 +91,37 @@ def name_of(character: str) -> str:
     return f"{code} ({name.lower()})" if name else code
 
 
-def _character_problem(match: re.Match[str], lines: Lines, path: str) -> Problem:
-    character = match[0]
-    line, column = lines.place(match.start())
+def _is_at_home(text: str, offset: int) -> bool:
+    """Tell whether a joiner or variation selector stands where writing needs it."""
+    pair = text[max(offset - 1, 0) : offset + 1]
+    return bool(_JOINED.fullmatch(pair) or _VARIED.fullmatch(pair))
+
+
+def _without(text: str, offsets: list[int]) -> str:
+    """Replace the characters at these offsets."""
+    pieces, last = [], 0
+    for offset in offsets:
+        pieces += [text[last:offset], REPLACEMENT]
+        last = offset + 1
+    return "".join([*pieces, text[last:]])
+
+
+def _mixed_words(text: str) -> list[tuple[int, int]]:
+    """Find words in which a Latin letter touches a Greek, Cyrillic or similar one."""
+    words: list[tuple[int, int]] = []
+    for match in _MIXED.finditer(text):
+        if words and match.start() < words[-1][1]:
+            continue
+        start, end = match.span()
+        while start > 0 and text[start - 1].isalnum() and end - start < _LONGEST_WORD:
+            start -= 1
+        while end < len(text) and text[end].isalnum() and end - start < _LONGEST_WORD:
+            end += 1
+        words.append((start, end))
+    return words
+
+
+def _character_problem(character: str, at: Location) -> Problem:
     if re.match(f"[{_BIDIRECTIONAL}]", character):
         kind = "a character that changes the direction of writing"
     elif re.match(f"[{_DAMAGED}]", character):
@@ -97,21 +130,14 @@ def _character_problem(match: re.Match[str], lines: Lines, path: str) -> Problem
         kind = "a control character"
     else:
         kind = "an invisible character"
-    return Problem(
-        "file/character",
-        f"{kind} stands here: {name_of(character)}",
-        Location(path, line, column, 1),
-        help=("delete it, and type the words around it anew if that doesn't help",),
-    )
+    message = f"{kind} stands here: {name_of(character)}"
+    help_ = ("delete it; if you can't see it, delete the words around it and type them anew",)
+    return Problem("file/character", message, at, help=help_)
 
 
-def _mixed_problem(match: re.Match[str], lines: Lines, path: str) -> Problem:
-    line, column = lines.place(match.start())
-    letters = [c for c in match[0] if re.match(f"[{_LOOKALIKE}]", c)]
-    named = ", ".join(dict.fromkeys(name_of(c) for c in letters[:3]))
-    return Problem(
-        "file/mixed-script",
-        f"the word '{match[0]}' mixes letters of two scripts: {named} among Latin letters",
-        Location(path, line, column, len(match[0])),
-        help=("type the word anew in one script; letters that look alike are not the same",),
-    )
+def _mixed_problem(word: str, at: Location) -> Problem:
+    strange = (c for c in word if re.match(f"[{_LOOKALIKE}]", c))
+    named = ", ".join(list(dict.fromkeys(name_of(c) for c in strange))[:3])
+    message = f"the word {shown(word)} mixes letters of two scripts: {named} among Latin letters"
+    help_ = ("type the word anew in one script; letters that look alike are not the same",)
+    return Problem("file/mixed-script", message, at, help=help_)

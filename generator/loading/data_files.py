@@ -10,8 +10,9 @@ from typing import Any
 from generator.loading.binding import Findings, did_you_mean, listed
 from generator.loading.entities import files as tables
 from generator.loading.entities.source import SOURCE_RECORD
-from generator.loading.fields import ID, Field, Record
+from generator.loading.fields import Field, Record
 from generator.loading.files import ProjectFiles
+from generator.loading.kinds import ID
 from generator.loading.nodes import MappingNode, Node, ScalarNode
 from generator.loading.yaml_nodes import read_yaml
 from generator.model.entities import Dataset, Permalinks
@@ -47,7 +48,7 @@ class _Collected:
     entries: dict[str, dict[str, Any]] = field(default_factory=dict)
     places: dict[str, dict[str, Location]] = field(default_factory=dict)
     broken: set[str] = field(default_factory=set)
-    permalinks: Permalinks = Permalinks()
+    permalinks: Permalinks = field(default_factory=Permalinks)
 
     def of(self, key: str) -> dict[str, Any]:
         """Give the entries under one top-level key, by id."""
@@ -84,7 +85,7 @@ def _read_file(path: str, files: ProjectFiles, collected: _Collected, found: Fin
     if text is None:
         return
     node, problems = read_yaml(text, path)
-    found.problems += problems
+    found.add(problems)
     if node is None or isinstance(node, ScalarNode):
         if not problems:
             _report_empty(path, node, found)
@@ -118,7 +119,7 @@ def _take_source(path: str, node: Node, collected: _Collected, found: Findings) 
         message = f"'{name}' can't be the id of a source, which is the name of its file"
         found.error("data/id", message, at, "rename the file: small letters, digits and hyphens")
         return
-    source = SOURCE_RECORD.bind_named(node, ScalarNode(name, Location(path, 1, 1)), found)
+    source = SOURCE_RECORD.bind_named(node, ScalarNode(name, path, 1, 1, layout=None), found)
     if source is None:
         collected.broken.add(name)
     else:

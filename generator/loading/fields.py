@@ -1,201 +1,53 @@
-"""The kinds of values in data files, and records as tables of fields.
+"""Records as tables of fields, and collections of values.
 
 Each entity is described once, as a `Record`: its keys with type, description and examples.
-Binding reads data by that table; a JSON Schema is made from the same one. A kind's `bind`
-returns None after it has reported why a node doesn't fit.
+Binding reads data by that table; a JSON Schema is made from the same one.
 """
 
 from __future__ import annotations
 
-import enum
-import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import Generic, TypeVar
+from dataclasses import dataclass, field
+from typing import Generic
 
 from generator.loading.binding import Findings, Values, did_you_mean, listed
-from generator.loading.nodes import (
-    BrokenNode,
-    ListNode,
-    MappingNode,
-    Node,
-    ScalarNode,
-    Style,
-    describe,
-)
-from generator.loading.text_kinds import check_block_style, check_single_line
-from generator.model.edtf import EdtfError, parse_edtf
+from generator.loading.kinds import Kind, Reference, T_co, check_id, report_kind
+from generator.loading.nodes import BrokenNode, ListNode, MappingNode, Node, ScalarNode
+from generator.loading.text_lines import shown
 from generator.model.scalar import Scalar
 from generator.problems import Location
-
-T_co = TypeVar("T_co", covariant=True)
-E = TypeVar("E", bound=enum.StrEnum)
-
-ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-"""What an id looks like: it becomes part of an address."""
-
-
-class Kind(Generic[T_co]):
-    """A kind of value: how a node becomes a `T_co`."""
-
-    def bind(self, node: Node, key: str, found: Findings) -> T_co | None:
-        """Bind the value of `key`, or report why it doesn't fit and return None."""
-        raise NotImplementedError
-
-
-class Text(Kind[Scalar]):
-    """A text of one line, shown as it is."""
-
-    is_passage = False
-
-    def bind(self, node: Node, key: str, found: Findings) -> Scalar | None:
-        """Bind a string that isn't empty."""
-        scalar = bind_string(node, key, found)
-        if scalar is None or not isinstance(node, ScalarNode):
-            return None
-        check = check_block_style if self.is_passage else check_single_line
-        return scalar if check(node, key, found) else None
-
-
-class Passage(Text):
-    """The exact words of a source: on one line, or below `|-`."""
-
-    is_passage = True
-
-
-@dataclass(frozen=True, slots=True)
-class Pattern(Kind[Scalar]):
-    """A short text of a given form."""
-
-    pattern: str
-    wanted: str
-
-    def bind(self, node: Node, key: str, found: Findings) -> Scalar | None:
-        """Bind a string that has the form."""
-        scalar = bind_string(node, key, found)
-        if scalar is None or not isinstance(node, ScalarNode):
-            return None
-        if re.fullmatch(self.pattern, scalar.value, re.ASCII):
-            return scalar
-        message = f"'{scalar.value}' can't be the {key} here"
-        found.error("data/form", message, node.span, f"expected {self.wanted}")
-        return None
-
-
-@dataclass(frozen=True, slots=True)
-class Reference(Kind[Scalar]):
-    """The id of something that stands elsewhere in the data: `target` says of what kind."""
-
-    target: str
-
-    def bind(self, node: Node, key: str, found: Findings) -> Scalar | None:
-        """Bind a string that has the form of an id."""
-        scalar = bind_string(node, key, found)
-        if scalar is None or not isinstance(node, ScalarNode):
-            return None
-        return scalar if check_id(node, f"the id of a {self.target}", found) else None
-
-
-@dataclass(frozen=True, slots=True)
-class Choice(Kind[E]):
-    """One word out of a closed list."""
-
-    words: type[E]
-
-    def bind(self, node: Node, key: str, found: Findings) -> E | None:
-        """Bind a string that is one of the words."""
-        scalar = bind_string(node, key, found)
-        if scalar is None or not isinstance(node, ScalarNode):
-            return None
-        try:
-            return self.words(scalar.value)
-        except ValueError:
-            known = [word.value for word in self.words]
-            help_ = (f"expected {listed(known)}", *did_you_mean(scalar.value, known))
-            message = f"'{scalar.value}' is not a possible {key}"
-            found.error("data/choice", message, node.span, *help_)
-            return None
-
-
-_DATE_HELP = (
-    "expected a date as 2025, 2025-06 or 2025-06-26,",
-    "an interval as 2022-02/2025-06, or one day of several as 2025-05-01..2025-05-10",
-)
-
-
-class EdtfDate(Kind[Scalar]):
-    """A date in EDTF."""
-
-    def bind(self, node: Node, key: str, found: Findings) -> Scalar | None:
-        """Bind a string that is a date which exists."""
-        scalar = bind_string(node, key, found)
-        if scalar is None:
-            return None
-        try:
-            parse_edtf(scalar.value)
-        except EdtfError as error:
-            place = scalar.location_of(error.start, error.length)
-            found.error("data/date", str(error), place, *_DATE_HELP)
-            return None
-        return scalar
-
-
-class LineNumber(Kind[int]):
-    """The number of a line, from 1."""
-
-    def bind(self, node: Node, key: str, found: Findings) -> int | None:
-        """Bind a whole number above zero."""
-        scalar = bind_string(node, key, found)
-        if scalar is None or not isinstance(node, ScalarNode):
-            return None
-        if re.fullmatch(r"[1-9][0-9]{0,6}", scalar.value, re.ASCII):
-            return int(scalar.value)
-        message = f"'{scalar.value}' is not the number of a line"
-        found.error("data/form", message, node.span, "lines count from 1")
-        return None
 
 
 @dataclass(frozen=True, slots=True)
 class ListOf(Kind[tuple[T_co, ...]]):
-    """A list with at least one entry; only a list of ids may stand in one line."""
+    """A list; only a list of ids may stand in one line. Unless said otherwise it has an entry."""
 
     entry: Kind[T_co]
+    may_be_empty: bool = False
 
     def bind(self, node: Node, key: str, found: Findings) -> tuple[T_co, ...] | None:
         """Bind each entry; those that don't fit are left out."""
         if not isinstance(node, ListNode):
-            report_kind(node, key, "a list", found, list_help(node, key))
+            if self.may_be_empty and isinstance(node, ScalarNode) and node.is_absent:
+                return ()
+            report_kind(node, key, "a list", found, _list_help(node, key))
             return None
         if node.inline and not isinstance(self.entry, Reference):
             message = f"the list of '{key}' can't stand in one line"
-            found.error("yaml/inline", message, node.at, *list_help(node, key))
-        if not node.items:
-            found.error("data/empty", f"the list of '{key}' has no entry", node.at)
+            found.error("yaml/inline", message, node.at, *_list_help(node, key))
+        if not node.items and not self.may_be_empty:
+            message = f"the list of '{key}' has no entry"
+            found.error("data/empty", message, node.at, f"add an entry, or delete '{key}:'")
             return None
         bound = [self.entry.bind(item, key, found) for item in node.items]
         return tuple(value for value in bound if value is not None)
 
 
 @dataclass(frozen=True, slots=True)
-class OptionalList(Kind[tuple[T_co, ...]]):
-    """A list that may have no entry yet."""
-
-    entry: Kind[T_co]
-
-    def bind(self, node: Node, key: str, found: Findings) -> tuple[T_co, ...] | None:
-        """Bind each entry; nothing behind the key is an empty list."""
-        if isinstance(node, ScalarNode) and not node.value and node.style is Style.PLAIN:
-            return ()
-        if isinstance(node, ListNode) and not node.items:
-            return ()
-        return ListOf(self.entry).bind(node, key, found)
-
-
-@dataclass(frozen=True, slots=True)
 class OneOrMore(Kind[tuple[Scalar, ...]]):
     """One passage, or a list of its pieces where we leave words out between them."""
 
-    entry: Text
+    entry: Kind[Scalar]
 
     def bind(self, node: Node, key: str, found: Findings) -> tuple[Scalar, ...] | None:
         """Bind a text or a list of texts; all pieces have to fit."""
@@ -208,7 +60,10 @@ class OneOrMore(Kind[tuple[Scalar, ...]]):
 
 @dataclass(frozen=True, slots=True)
 class MapOf(Kind[tuple[tuple[Scalar, T_co], ...]]):
-    """A mapping from ids to values; `names` says in words what the keys are."""
+    """A mapping from ids to values; `names` says in words what the keys are.
+
+    With `keys`, only those are accepted.
+    """
 
     value: Kind[T_co]
     names: str
@@ -217,30 +72,29 @@ class MapOf(Kind[tuple[tuple[Scalar, T_co], ...]]):
 
     def bind(self, node: Node, key: str, found: Findings) -> tuple[tuple[Scalar, T_co], ...] | None:
         """Bind each value; entries that don't fit are left out."""
-        if self.may_be_empty and isinstance(node, ScalarNode) and not node.value:
-            return ()
         if not isinstance(node, MappingNode):
-            report_kind(node, key, "a mapping", found, (f"expected '{self.names}:' with a value",))
+            if self.may_be_empty and isinstance(node, ScalarNode) and node.is_absent:
+                return ()
+            self._report(node, key, found)
             return None
         pairs: list[tuple[Scalar, T_co]] = []
         for name, child in node.entries:
-            if not self._check_key(name, found):
-                continue
-            value = (
-                self.value.bind_named(child, name, found)
-                if isinstance(self.value, Record)
-                else self.value.bind(child, name.value, found)
-            )
-            if value is not None:
-                pairs.append((name.scalar(), value))
+            if self._check_key(name, found):
+                value = self.value.bind_named(child, name, found)
+                if value is not None:
+                    pairs.append((name.scalar(), value))
         return tuple(pairs)
+
+    def _report(self, node: Node, key: str, found: Findings) -> None:
+        help_ = f"write {self.names} and a colon at the beginning of each entry, without a dash"
+        report_kind(node, key, "a mapping", found, (help_,))
 
     def _check_key(self, name: ScalarNode, found: Findings) -> bool:
         if not self.keys:
             return check_id(name, self.names, found)
         if name.value in self.keys:
             return True
-        message = f"'{name.value}' is not {self.names}"
+        message = f"{shown(name.value)} is not {self.names}"
         help_ = (f"expected {listed(self.keys)}", *did_you_mean(name.value, self.keys))
         found.error("data/unknown-key", message, name.span, *help_)
         return False
@@ -261,13 +115,20 @@ class Field(Generic[T_co]):
 class Record(Kind[T_co]):
     """A mapping with known keys; `build` makes the value when all required ones are there.
 
-    `check` sees the values of a complete record and reports what fits alone, not together.
+    `check` sees the values of a complete record and reports what doesn't fit together.
     """
 
     noun: str
     fields: tuple[Field[object], ...]
     build: Callable[[Values], T_co]
     check: Callable[[Values, Findings], bool] | None = None
+    by_key: Mapping[str, Field[object]] = field(init=False, repr=False, compare=False)
+    required: tuple[Field[object], ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Index the fields once; records are bound by the ten thousand."""
+        object.__setattr__(self, "by_key", {item.key: item for item in self.fields})
+        object.__setattr__(self, "required", tuple(f for f in self.fields if f.required))
 
     def bind(self, node: Node, key: str, found: Findings) -> T_co | None:
         """Bind a mapping without a name of its own, such as an entry of a list."""
@@ -279,92 +140,61 @@ class Record(Kind[T_co]):
 
     def _bind(self, node: Node, name: str, at: Location, key: str, found: Findings) -> T_co | None:
         if not isinstance(node, MappingNode):
-            keys = ", ".join(f"'{f.key}:'" for f in self.fields if f.required)
-            report_kind(node, key, f"a mapping ({self.noun})", found, (f"expected {keys}",))
+            self._report_kind(node, key, found)
             return None
-        values, complete = self._values(node, at, found)
-        if not complete:
+        by_key = self._values(node, found)
+        is_complete = True
+        for item in self.required:
+            if item.key not in by_key:
+                is_complete = False
+                if node.get(item.key) is None:
+                    self._report_missing(item, at, found)
+        values = Values(name, at, by_key)
+        if not is_complete or (self.check is not None and not self.check(values, found)):
             return None
-        bound = Values(name, at, values)
-        if self.check is not None and not self.check(bound, found):
-            return None
-        return self.build(bound)
+        return self.build(values)
 
-    def _values(
-        self, node: MappingNode, at: Location, found: Findings
-    ) -> tuple[dict[str, object], bool]:
-        by_key: Mapping[str, Field[object]] = {field.key: field for field in self.fields}
+    def _values(self, node: MappingNode, found: Findings) -> dict[str, object]:
+        """Bind the value of each known key; those that don't fit are left out."""
         values: dict[str, object] = {}
-        present: set[str] = set()
+        by_key = self.by_key
         for name, child in node.entries:
-            field = by_key.get(name.value)
-            if field is None:
+            item = by_key.get(name.value)
+            if item is None:
                 self._report_unknown(name, found)
                 continue
-            present.add(field.key)
-            value = field.kind.bind(child, field.key, found)
+            value = item.kind.bind(child, name.value, found)
             if value is not None:
-                values[field.key] = value
-        for field in self.fields:
-            if field.required and field.key not in present:
-                self._report_missing(field, at, found)
-        return values, all(f.key in values for f in self.fields if f.required)
+                values[name.value] = value
+        return values
+
+    def _report_kind(self, node: Node, key: str, found: Findings) -> None:
+        keys = ", ".join(f"'{item.key}:'" for item in self.required or self.fields)
+        report_kind(node, key, self.noun, found, (f"expected lines that begin with {keys}",))
 
     def _report_unknown(self, name: ScalarNode, found: Findings) -> None:
-        keys = [field.key for field in self.fields]
-        message = f"'{name.value}' is not a key of {self.noun}"
-        suggestion = did_you_mean(name.value, keys)
-        help_ = suggestion or (f"expected {listed(keys)}",)
+        keys = [item.key for item in self.fields]
+        message = f"{shown(name.value)} is not a key of {self.noun}"
+        help_ = did_you_mean(name.value, keys) or (f"expected {listed(keys)}",)
         found.error("data/unknown-key", message, name.span, *help_)
 
-    def _report_missing(self, field: Field[object], at: Location, found: Findings) -> None:
-        example = f" such as '{field.key}: {field.examples[0]}'" if field.examples else ""
-        message = f"'{field.key}' is missing in {self.noun}"
-        found.error("data/missing", message, at, f"add {field.key}{example}: {field.about}")
+    def _report_missing(self, item: Field[object], at: Location, found: Findings) -> None:
+        message = f"'{item.key}' is missing in {self.noun}"
+        help_ = [f"{item.key}: {item.about}"]
+        if item.examples:
+            help_.append(f"for example '{item.key}: {item.examples[0]}'")
+        found.error("data/missing", message, at, *help_)
 
 
-def bind_string(node: Node, key: str, found: Findings) -> Scalar | None:
-    """Give a string that isn't empty, or report what stands there instead."""
-    if isinstance(node, ScalarNode):
-        if node.value.strip():
-            return node.scalar()
-        found.error("data/empty", f"'{key}' has no value", node.at, "give it one, or delete it")
-        return None
-    if isinstance(node, ListNode):
-        help_ = f"expected one text; write it behind '{key}:' without a dash"
-        report_kind(node, key, "one text", found, (help_,))
-    elif isinstance(node, MappingNode):
-        help_ = "if a colon belongs to the text, write the text below '|-', indented"
-        report_kind(node, key, "one text", found, (help_,))
-    return None
-
-
-def check_id(node: ScalarNode, what: str, found: Findings) -> bool:
-    """Tell whether a string has the form of an id, or report it."""
-    if ID.fullmatch(node.value) and not node.style.is_block:
-        return True
-    suggestion = re.sub(r"[^a-z0-9]+", "-", node.value.lower()).strip("-")
-    help_ = ["an id has small letters a to z, digits, and single hyphens between them"]
-    if ID.fullmatch(suggestion):
-        help_.append(f"for example '{suggestion}'")
-    found.error("data/id", f"'{node.value}' can't be {what}", node.span, *help_)
-    return False
-
-
-def report_kind(node: Node, key: str, wanted: str, found: Findings, help_: tuple[str, ...]) -> None:
-    """Report a node of the wrong kind, unless it is broken already."""
-    if isinstance(node, BrokenNode):
-        return
-    if isinstance(node, ScalarNode) and not node.value and node.style is Style.PLAIN:
-        found.error("data/empty", f"'{key}' has no value", node.at, *help_)
-        return
-    message = f"'{key}' should be {wanted}, but {describe(node)} stands here"
-    found.error("data/kind", message, node.at, *help_)
-
-
-def list_help(node: Node, key: str) -> tuple[str, ...]:
+def _list_help(node: Node, key: str) -> tuple[str, ...]:
     """Show how the list would be written."""
-    if isinstance(node, ScalarNode) and node.value.startswith("-"):
-        return ("a space is missing behind the dash: '- …'",)
-    entry = node.value if isinstance(node, ScalarNode) and node.value else "first entry"
-    return ("write each entry on a line of its own behind a dash:", f"  {key}:", f"    - {entry}")
+    match node:
+        case ScalarNode(value=value) if value.startswith("-"):
+            return ("a space is missing behind the dash: write '- …'",)
+        case ScalarNode(value=value) if value:
+            entry = value.split("\n", 1)[0][:60]
+        case MappingNode() | BrokenNode():
+            return (f"write a dash and a space in front of each entry of '{key}'",)
+        case _:
+            entry = "…"
+    return ("write each entry on a line of its own, behind a dash:", f"  {key}:", f"    - {entry}")

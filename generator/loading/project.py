@@ -14,7 +14,7 @@ from generator.loading.data_files import read_data
 from generator.loading.files import FileLines, ProjectFiles
 from generator.loading.site_config import CONFIG_FILE, SiteConfig, read_site_config
 from generator.model.entities import Dataset
-from generator.problems import Location, Problem, in_reading_order
+from generator.problems import Location, Problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +56,11 @@ def load_project(root: Path) -> LoadedProject:
     text = files.read_text(CONFIG_FILE)
     site, problems = read_site_config(text or "")
     if text is not None:
-        found.problems += problems
+        found.add(problems)
     dataset, broken = read_data(files, found)
     sources = _source_bytes(dataset, files)
     pages = _page_files(site.docs_dir, files, found)
+    found.add(files.problems)
     return LoadedProject(
         root=root,
         dataset=dataset,
@@ -67,7 +68,7 @@ def load_project(root: Path) -> LoadedProject:
         page_files=pages,
         site=site,
         lines=files.lines,
-        problems=tuple(in_reading_order([*files.problems, *found.problems])),
+        problems=found.in_reading_order(),
         broken_ids=broken,
     )
 

@@ -11,13 +11,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-import yaml
-
+from generator.loading.text_lines import TextLines
 from generator.loading.yaml_layout import first_bad_escape
-from generator.problems import Location, Problem
-
-Place = Callable[[int, int], Location]
-"""Turns an offset and a length into a place in the file."""
+from generator.problems import Problem
 
 _KEY = re.compile(r"\s*(?:- +)*(?P<key>[A-Za-z_][\w-]*) *:(?:\s|$)")
 _GLUED = re.compile(r"\s*(?:- +)*(?P<key>[A-Za-z_][\w-]*):(?P<glue>[^\s:/])")
@@ -71,36 +67,35 @@ class _Finding:
     help: tuple[str, ...]
 
 
-def explain_error(error: yaml.MarkedYAMLError, text: str, place: Place) -> Problem:
+def explain_error(error: Exception, lines: TextLines) -> Problem:
     """Turn the parser's error into a problem with advice."""
-    mark: Any = error.problem_mark or error.context_mark
-    offset = min(mark.index if mark else 0, max(len(text) - 1, 0))
-    context_mark: Any = error.context_mark
+    text = lines.text
+    mark: Any = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    context_mark: Any = getattr(error, "context_mark", None)
     context = context_mark.index if context_mark else None
-    words = f"{error.context or ''} / {error.problem or ''}"
-    case = _Case(text, offset, context, words)
-    if "escape" in words or "hexadecimal" in words:
-        return explain_escape(text, context or 0, place)
-    for advise in _ADVISERS:
-        finding = advise(case)
-        if finding is not None:
-            return Problem(
-                finding.rule, finding.message, place(finding.offset, 0), help=finding.help
-            )
-    message = "this is not YAML as it can be read here"
-    help_ = ("compare the line and the one above with the entries around them", *_BLOCK_HELP)
-    return Problem("yaml/syntax", message, place(offset, 0), help=help_)
+    words = f"{getattr(error, 'context', '')} / {getattr(error, 'problem', '')}"
+    if mark is None or "escape" in words or "hexadecimal" in words:
+        return escape_problem(lines, first_bad_escape(text, context or 0, len(text)) or 0)
+    case = _Case(text, min(mark.index, max(len(text) - 1, 0)), context, words)
+    finding = next((found for advise in _ADVISERS if (found := advise(case))), None)
+    if finding is None:
+        message = "this can't be read: the line doesn't fit to those above it"
+        finding = _Finding("yaml/syntax", message, case.offset, (*_INDENT_HELP, *_BLOCK_HELP))
+    return Problem(finding.rule, finding.message, lines.place(finding.offset), help=finding.help)
 
 
-def explain_escape(text: str, start: int, place: Place) -> Problem:
+def escape_problem(lines: TextLines, offset: int) -> Problem:
     """Report a backslash in double quotation marks that stands for some other character."""
-    end = len(text)
-    offset = first_bad_escape(text, start, end)
-    message = "a backslash between double quotation marks begins a secret code in YAML"
+    message = "a backslash between double quotation marks stands for a hidden character in YAML"
     help_ = ("write the character itself; for a backslash, write the text below '|-'",)
-    return Problem(
-        "yaml/escape", message, place(start if offset is None else offset, 2), help=help_
-    )
+    return Problem("yaml/escape", message, lines.place(offset, 2), help=help_)
+
+
+def hash_problem(lines: TextLines, offset: int) -> Problem:
+    """Report a `#` in a text: the parser takes it for a comment and cuts the text there."""
+    message = "the text ends in front of this '#': what follows counts as a comment"
+    help_ = (*_BLOCK_HELP, "for a comment, write a space behind the '#'")
+    return Problem("yaml/hash", message, lines.place(offset, 1), help=help_)
 
 
 def _unclosed_quote(case: _Case) -> _Finding | None:

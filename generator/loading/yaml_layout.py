@@ -12,12 +12,18 @@ from generator.loading.nodes import Style
 from generator.model.scalar import Layout
 
 _ESCAPE = re.compile(r'\\(?:[^"\\]|\Z)|\\["\\]', re.DOTALL)
-_HASH = re.compile(r" +#")
+_COMMENT = re.compile(r" +#(\S?)")
 
 
-def comment_follows(content: str, end: int) -> bool:
-    """Tell whether a comment follows on the same line."""
-    return _HASH.match(content, end) is not None
+def comment_follows(content: str, end: int) -> tuple[int, bool] | None:
+    """Find a comment behind a string on the same line.
+
+    Returns the offset of its `#`, and whether a word touches it: `#2` was meant as text.
+    """
+    match = _COMMENT.match(content, end)
+    if match is None:
+        return None
+    return match.start(1) - 1, bool(match[1]) and match[1] != "#"
 
 
 def first_bad_escape(content: str, start: int, end: int) -> int | None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from generator.loading.binding import Values
 from generator.loading.entities.shared import DATE, EVIDENCE, EXEMPTIONS
-from generator.loading.fields import Field, ListOf, Pattern, Record, Reference, Text
+from generator.loading.fields import Field, ListOf, Record
+from generator.loading.kinds import Pattern, Reference, Text
 from generator.model.entities import Claim
 
 _TEXT = Field(

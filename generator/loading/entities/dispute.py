@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from generator.loading.binding import Values
-from generator.loading.fields import Field, ListOf, Record, Reference, Text
+from generator.loading.fields import Field, ListOf, Record
+from generator.loading.kinds import Reference, Text
 from generator.model.entities import Dispute
 
 _QUESTION = Field(

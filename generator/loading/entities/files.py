@@ -12,7 +12,8 @@ from generator.loading.entities.glossary import TERM_RECORD
 from generator.loading.entities.process import PROCESS_RECORD
 from generator.loading.entities.quotation import QUOTATION_RECORD
 from generator.loading.entities.subject import SUBJECT_RECORD
-from generator.loading.fields import Field, MapOf, OptionalList, Record, Reference, Text
+from generator.loading.fields import Field, ListOf, MapOf, Record
+from generator.loading.kinds import Reference, Text
 from generator.model.entities import (
     Claim,
     Dispute,
@@ -64,7 +65,7 @@ TERMS: Field[tuple[tuple[Scalar, GlossaryTerm], ...]] = Field(
 )
 
 _PUBLISHED = Field(
-    "published", OptionalList(Reference("published entry")), "every id ever published"
+    "published", ListOf(Reference("published entry"), may_be_empty=True), "every id ever published"
 )
 _REDIRECTS = Field(
     "redirects",

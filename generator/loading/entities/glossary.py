@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from generator.loading.binding import Values
 from generator.loading.entities.source import LANGUAGE_TAG
-from generator.loading.fields import Field, Record, Reference, Text
+from generator.loading.fields import Field, Record
+from generator.loading.kinds import Reference, Text
 from generator.model.entities import GlossaryTerm
 
 _TERM = Field("term", Text(), "the term as the pages show it", required=True)

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from generator.loading.binding import Values
 from generator.loading.entities.shared import SOURCE
-from generator.loading.fields import Choice, Field, ListOf, MapOf, Passage, Record, Reference, Text
+from generator.loading.fields import Field, ListOf, MapOf, Record
+from generator.loading.kinds import Choice, Passage, Reference, Text
 from generator.model.entities import Process, Seen, Status, Step, StepState
 from generator.model.scalar import Scalar
 

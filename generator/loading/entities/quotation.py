@@ -15,7 +15,8 @@ from generator.loading.entities.shared import (
     SUFFIX,
     evidence_from,
 )
-from generator.loading.fields import Field, ListOf, Passage, Record, Reference
+from generator.loading.fields import Field, ListOf, Record
+from generator.loading.kinds import Passage, Reference
 from generator.model.entities import Evidence, EvidenceRole, Quotation
 from generator.model.scalar import Scalar
 

@@ -3,17 +3,8 @@
 from __future__ import annotations
 
 from generator.loading.binding import Values
-from generator.loading.fields import (
-    Choice,
-    EdtfDate,
-    Field,
-    ListOf,
-    OneOrMore,
-    Passage,
-    Record,
-    Reference,
-    Text,
-)
+from generator.loading.fields import Field, ListOf, OneOrMore, Record
+from generator.loading.kinds import Choice, EdtfDate, Passage, Pattern, Reference, Text
 from generator.model.edtf import parse_edtf
 from generator.model.entities import Basis, Evidence, EvidenceRole, Exemption, StatedDate
 from generator.model.scalar import Scalar
@@ -92,7 +83,7 @@ _BASIS = Field(
 _DATE_REASON = Field("reason", Text(), "why the words of the source mean this date")
 _FROM = Field(
     "from",
-    Text(),
+    Pattern("issued", "'issued', the source's date of publication"),
     "the field of the source that completes the date",
     examples=("issued",),
 )

@@ -3,18 +3,8 @@
 from __future__ import annotations
 
 from generator.loading.binding import Findings, Values
-from generator.loading.fields import (
-    Choice,
-    EdtfDate,
-    Field,
-    LineNumber,
-    ListOf,
-    MapOf,
-    Passage,
-    Pattern,
-    Record,
-    Text,
-)
+from generator.loading.fields import Field, ListOf, MapOf, Record
+from generator.loading.kinds import Choice, EdtfDate, LineNumber, Passage, Pattern, Text
 from generator.model.entities import (
     Coverage,
     FoundOutside,

@@ -5,7 +5,8 @@ from __future__ import annotations
 from generator.loading.binding import Findings, Values
 from generator.loading.entities.shared import PASSAGE, PREFIX, SOURCE, SUFFIX, evidence_from
 from generator.loading.entities.source import LANGUAGE_TAG
-from generator.loading.fields import Choice, Field, ListOf, Pattern, Record, Text
+from generator.loading.fields import Field, ListOf, Record
+from generator.loading.kinds import Choice, Pattern, Text
 from generator.model.entities import Alias, Subject, SubjectKind
 
 _NAME = Field("name", Text(), "the other name", required=True)

@@ -12,7 +12,7 @@ _BLOCK_HELP = ("write it below '|-', indented by two spaces:",)
 _CURLY = re.compile(r"[“„‘‚«].*[”“’‘»]")
 
 
-def check_block_style(node: ScalarNode, key: str, found: Findings) -> bool:
+def check_passage_style(node: ScalarNode, key: str, found: Findings) -> bool:
     """Accept the words of a source on one line or below `|`; report other ways of writing."""
     if node.style is Style.FOLDED:
         message = f"'{key}' stands below '>', which joins its lines and changes its words"

@@ -1,0 +1,295 @@
+"""Build the tree of a YAML document from a parser's events, without recursion.
+
+This is the hot loop of every command: 10,000 claims make 350,000 events.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+
+from generator.loading.nodes import BrokenNode, ListNode, MappingNode, Node, ScalarNode, Style
+from generator.loading.text_lines import TextLines, shown
+from generator.loading.yaml_advice import escape_problem, hash_problem
+from generator.loading.yaml_layout import comment_follows, first_bad_escape, layout_of
+from generator.loading.yaml_text import is_id_list
+from generator.problems import Location, Problem
+
+MAX_DEPTH = 24
+"""Levels of lists and mappings; the data needs eight, a navigation hardly more."""
+
+MAX_NODES = 1_000_000
+"""Strings in one file; 30,000 claims have as many."""
+
+MAX_PROBLEMS = 200
+"""So many problems of one file are found before the rest of it is left unread."""
+
+_BLOCK_SIGNS = frozenset("|>")
+_BRACKET = re.compile(r"[\[{]")
+_QUOTE_HELP = "if the sign belongs to the text, write the text below '|-', indented"
+_KEY_HELP = "if a colon belongs to the text, write the text below '|-', indented"
+
+Event = Any
+"""An event of PyYAML, which carries no types."""
+
+_STYLES: dict[str | None, Style] = {None: Style.PLAIN, **{style.value: style for style in Style}}
+
+
+class Unreadable(Exception):  # noqa: N818 - it ends a run early, with its problem reported
+    """The rest of the document can't be read."""
+
+
+class InlineCollection(Exception):  # noqa: N818 - as above
+    """A refused `[` or `{` stands at `offset`."""
+
+    def __init__(self, offset: int) -> None:
+        """Remember where."""
+        super().__init__(offset)
+        self.offset = offset
+
+
+@dataclass(slots=True)
+class _Open:
+    """A list or mapping whose end has not come yet; a mapping has no `items`, a list no `seen`."""
+
+    at: Location
+    inline: bool
+    items: list[Node]
+    entries: list[tuple[ScalarNode, Node]]
+    seen: dict[str, ScalarNode] | None
+    key: ScalarNode | BrokenNode | None = None
+
+
+class Builder:
+    """Builds one document; its problems are in `problems`.
+
+    `refused` are the offsets at which a collection was masked; `tolerant` accepts what only
+    other programs' files have.
+    """
+
+    def __init__(self, lines: TextLines, *, tolerant: bool, refused: frozenset[int]) -> None:
+        """Prepare for one document."""
+        self.problems: list[Problem] = []
+        self._lines = lines
+        self._path = lines.path
+        self._first_line = lines.line_offset + 1
+        self._tolerant = tolerant
+        self._refused = refused
+        self._rows: list[str] = []
+        self._has_hash = " #" in lines.text
+        self._open: list[_Open] = []
+        self._root: Node | None = None
+        self._documents = 0
+        self._nodes = 0
+        self._anchors: dict[str, Node] = {}
+
+    def build(self, parser: Any) -> Node | None:  # noqa: ANN401 - a loader of PyYAML
+        """Take all events of the parser; returns the document's node, None if it is empty.
+
+        Raises Unreadable after a problem that ends the document, InlineCollection for a
+        refused `[` or `{`, and yaml.YAMLError for a syntax error.
+        """
+        next_event = parser.get_event
+        while (event := next_event()) is not None:
+            kind = type(event)
+            if kind is yaml.ScalarEvent:
+                self._place(self._scalar(event))
+            elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
+                self._start(event, is_mapping=kind is yaml.MappingStartEvent)
+            elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+                self._place(self._end())
+            elif kind is yaml.AliasEvent:
+                self._place(self._alias(event))
+            elif kind is yaml.DocumentStartEvent:
+                self._document(event)
+            elif kind is yaml.StreamEndEvent:
+                break
+        return self._root
+
+    def _document(self, event: Event) -> None:
+        self._documents += 1
+        if (event.version or event.tags) and not self._tolerant:
+            self._report("yaml/directive", "a line that begins with '%' is not read here", event)
+        if self._documents > 1:
+            help_ = "put what follows into a file of its own, or delete the line of dashes"
+            self._report("yaml/document", "a second document begins here", event, help_)
+            raise Unreadable
+
+    def _scalar(self, event: Event) -> ScalarNode | BrokenNode:
+        self._nodes += 1
+        if self._nodes > MAX_NODES:
+            help_ = "divide it into several files"
+            self._report("yaml/too-many", f"more than {MAX_NODES:,} texts in a file", event, help_)
+            raise Unreadable
+        if not (event.anchor or event.tag or self._refused):
+            return self._string(event)
+        if event.start_mark.index in self._refused or self._is_decorated(event):
+            return BrokenNode(self._at(event))
+        node = self._string(event)
+        if event.anchor:
+            self._anchors[event.anchor] = node
+        return node
+
+    def _string(self, event: Event) -> ScalarNode:
+        """Make the node of a string; most of them stand on one line as they are."""
+        start, end, value, sign = event.start_mark, event.end_mark, event.value, event.style
+        if sign in _BLOCK_SIGNS:
+            return self._block(event, _STYLES[sign])
+        quotes = 1 if sign else 0
+        if end.index - start.index != len(value) + 2 * quotes or start.line != end.line:
+            return self._uneven(event, _STYLES[sign])
+        comment = self._has_hash and not quotes and self._has_comment(end.index)
+        line = start.line + self._first_line
+        return ScalarNode(
+            value, self._path, line, start.column + 1 + quotes, _STYLES[sign], 1, (), comment
+        )
+
+    def _uneven(self, event: Event, style: Style) -> ScalarNode:
+        """Make the node of a string that runs over several lines or has escapes."""
+        start, end = event.start_mark, event.end_mark
+        if style is Style.DOUBLE_QUOTED:
+            self._check_escapes(start.index, end.index)
+        line, column = start.line + self._first_line, start.column + 1
+        raw = self._lines.text[start.index : end.index]
+        layout = layout_of(raw, event.value, style, (line, column))
+        rows = end.line - start.line + 1
+        comment = style is Style.PLAIN and self._has_hash and self._has_comment(end.index)
+        column += style.is_quoted
+        return ScalarNode(event.value, self._path, line, column, style, rows, layout, comment)
+
+    def _block(self, event: Event, style: Style) -> ScalarNode:
+        """Make the node of a block, whose content begins on the line below its header."""
+        self._rows = self._rows or self._lines.text.split("\n")
+        value = event.value.rstrip("\n")
+        first = event.start_mark.line + 1
+        blank = len(value) - len(value.lstrip("\n"))
+        row = self._rows[first + blank] if first + blank < len(self._rows) else ""
+        own = value[blank:].split("\n", 1)[0]
+        is_literal = style is Style.LITERAL
+        indent = len(row) - len(own if is_literal else row.lstrip(" "))
+        rows = max(event.end_mark.line - first, 1)
+        layout = () if is_literal or rows == 1 else None
+        line = first + self._first_line
+        return ScalarNode(value, self._path, line, indent + 1, style, rows, layout)
+
+    def _has_comment(self, end: int) -> bool:
+        """Tell whether a comment follows; one without a space was meant as text."""
+        follower = comment_follows(self._lines.text, end)
+        if follower is None:
+            return False
+        offset, sign = follower
+        if sign:
+            self._add(hash_problem(self._lines, offset))
+        return not sign
+
+    def _check_escapes(self, start: int, end: int) -> None:
+        offset = first_bad_escape(self._lines.text, start, end)
+        if offset is not None:
+            self._add(escape_problem(self._lines, offset))
+            raise Unreadable
+
+    def _start(self, event: Event, *, is_mapping: bool) -> None:
+        if len(self._open) >= MAX_DEPTH:
+            message = f"more than {MAX_DEPTH} lists and mappings stand inside each other here"
+            self._report("yaml/depth", message, event)
+            raise Unreadable
+        inline = bool(event.flow_style)
+        if inline and not self._tolerant:
+            offset = self._bracket(event)
+            if is_mapping or not is_id_list(self._lines.text, offset):
+                raise InlineCollection(offset)
+        if event.anchor or event.tag:
+            self._is_decorated(event)
+        at = self._at(event)
+        self._open.append(_Open(at, inline, [], [], {} if is_mapping else None))
+        if event.anchor:
+            self._anchors[event.anchor] = BrokenNode(at)
+
+    def _bracket(self, event: Event) -> int:
+        """Find the bracket itself: with an anchor or a tag the event begins before it."""
+        start: int = event.start_mark.index
+        match = _BRACKET.search(self._lines.text, start, max(event.end_mark.index, start + 1))
+        return match.start() if match else start
+
+    def _end(self) -> Node:
+        closed = self._open.pop()
+        if closed.seen is None:
+            return ListNode(tuple(closed.items), closed.at, closed.inline)
+        return MappingNode(tuple(closed.entries), closed.at)
+
+    def _alias(self, event: Event) -> Node:
+        if self._tolerant:
+            return self._anchors.get(event.anchor, BrokenNode(self._at(event)))
+        message = f"'*{event.anchor}' would repeat another value here"
+        self._report("yaml/alias", message, event, _QUOTE_HELP)
+        return BrokenNode(self._at(event))
+
+    def _is_decorated(self, event: Event) -> bool:
+        """Report an anchor or a tag where they aren't accepted."""
+        if self._tolerant:
+            return False
+        sign = f"&{event.anchor}" if event.anchor else event.tag
+        message = f"{shown(sign)} has a technical meaning in YAML and is not read here"
+        rule = "yaml/anchor" if event.anchor else "yaml/tag"
+        self._report(rule, message, event, _QUOTE_HELP)
+        return True
+
+    def _place(self, node: Node) -> None:
+        """Put a finished node where it belongs."""
+        if not self._open:
+            self._root = node
+            return
+        parent = self._open[-1]
+        if parent.seen is None:
+            parent.items.append(node)
+        elif parent.key is None:
+            parent.key = self._key(node, parent.seen)
+        else:
+            if isinstance(parent.key, ScalarNode):
+                parent.entries.append((parent.key, node))
+            parent.key = None
+
+    def _key(self, node: Node, seen: dict[str, ScalarNode]) -> ScalarNode | BrokenNode:
+        """Check a key; a broken one drops its value as well."""
+        if not isinstance(node, ScalarNode):
+            if not isinstance(node, BrokenNode):
+                self._report_key(node.at)
+            return BrokenNode(node.at)
+        first = seen.setdefault(node.value, node)
+        if first is node and node.value and node.rows == 1 and node.value != "<<":
+            return node
+        if first is not node:
+            self._report_duplicate(node, first)
+        elif node.value == "<<":
+            if not self._tolerant:
+                message = "'<<' would merge another mapping into this one; it is not read here"
+                self._add(Problem("yaml/merge", message, node.span, help=("write the keys out",)))
+        else:
+            self._report_key(node.at)
+        return BrokenNode(node.at)
+
+    def _report_key(self, at: Location) -> None:
+        if not self._tolerant:
+            message = "a key was expected here: a word on one line, in front of the colon"
+            self._add(Problem("yaml/key", message, at, help=(_KEY_HELP,)))
+
+    def _report_duplicate(self, node: ScalarNode, first: ScalarNode) -> None:
+        if not self._tolerant:
+            message = f"the key {shown(node.value)} stands twice in the same mapping"
+            help_ = (f"it stands first at {first.at}", "keep one of the two, or rename one")
+            self._add(Problem("yaml/duplicate-key", message, node.span, help=help_))
+
+    def _at(self, event: Event) -> Location:
+        mark = event.start_mark
+        return Location(self._path, mark.line + self._first_line, mark.column + 1)
+
+    def _report(self, rule: str, message: str, event: Event, *help_: str) -> None:
+        self._add(Problem(rule, message, self._at(event), help=help_))
+
+    def _add(self, problem: Problem) -> None:
+        self.problems.append(problem)
+        if len(self.problems) >= MAX_PROBLEMS:
+            raise Unreadable
