@@ -89,11 +89,30 @@ def without_notes(element: Element) -> str:
     return " ".join("".join(kept).split())
 
 
+def endnotes(built: Built, path: str) -> Element:
+    """Find the notes of a page."""
+    return next(
+        section
+        for section in built.pages[path].with_tag("section")
+        if "doc-endnotes" in section.tokens("role")
+    )
+
+
+def marked_in_notes(built: Built, path: str, words: str) -> list[str]:
+    """List the marked pieces of the one cut passage in a page's notes that has these words."""
+    quoted = [e for e in built.pages[path].with_tag("blockquote") if words in e.text]
+    marks = [
+        [mark.text for mark in built.pages[path].with_tag("mark") if block in mark.ancestors()]
+        for block in quoted
+    ]
+    return next(pieces for pieces in marks if len(pieces) > 1 and words in " ".join(pieces))
+
+
 def test_check_accepts_the_project_where_it_stands() -> None:
     result = run_explainer("-C", FIXTURE, "check")
     assert result.returncode == 0, result.stdout + result.stderr
     assert re.search(
-        r"^3 sources, 21 claims, \d+ passages checked: 0 problems", result.stdout, re.MULTILINE
+        r"^3 sources, 22 claims, \d+ passages checked: 0 problems", result.stdout, re.MULTILINE
     )
 
 
@@ -130,13 +149,31 @@ def test_a_passage_with_a_cut_has_one_entry_a_piece_in_order(built: Built) -> No
     assert first["end"] < second["start"]
 
 
-def test_a_cut_is_shown_in_the_note(built: Built) -> None:
-    notes = next(
-        element
-        for element in built.pages["bridges/index.html"].with_tag("section")
-        if "doc-endnotes" in element.tokens("role")
+def test_a_cut_within_a_sentence_marks_the_pieces_alone(built: Built) -> None:
+    pieces = marked_in_notes(built, "bridges/index.html", "close the Møller Bridge")
+    assert pieces == [
+        "The council is asked to close the Møller Bridge",
+        "and to decide by 2032 about the removal of the arches",
+    ]
+
+
+def test_a_cut_across_sentences_is_shown_by_dots_in_brackets(built: Built) -> None:
+    notes = endnotes(built, "bridges/index.html").text
+    assert re.search(r"opened in 1891 and has seven arches\.?\s*\[…\]\s*", notes)
+    assert marked_in_notes(built, "bridges/index.html", "other five arches are sound") == [
+        "The Møller Bridge was opened in 1891 and has seven arches",
+        "the other five arches are sound",
+    ]
+
+
+def test_a_cut_in_a_quotation_is_shown_by_dots_in_brackets(built: Built) -> None:
+    page = built.pages["voices/index.html"]
+    (words,) = (
+        block
+        for block in page.with_tag("blockquote")
+        if any(e.get("data-quotation") == "muller-signatures" for e in block.ancestors())
     )
-    assert re.search(r"close the Møller Bridge\s*\[…\]\s*and to decide by 2032", notes.text)
+    assert words.text == "We counted every signature twice […] and nobody had signed two times"
 
 
 def test_wrapped_lines_keep_their_newline_in_the_exact_words(built: Built) -> None:
@@ -242,6 +279,11 @@ def test_a_source_with_quotation_rights_shows_no_sentence_that_nothing_uses(buil
     article = next(built.source_page(POST).with_tag("article")).text
     assert "2,400 passengers" not in article
     assert "The harbour in pictures" not in article
+
+
+def test_an_old_id_still_leads_to_its_claim(built: Built) -> None:
+    (home,) = (page for page in built.pages.values() if "moller-shut" in page.ids())
+    assert "bridge-closed" in home.ids()
 
 
 def test_a_foreign_term_says_its_language(built: Built) -> None:
