@@ -13,7 +13,7 @@ from generator.verify.corpus import (
 )
 from generator.views.dates import DateView, date_view
 from generator.views.links import Links
-from generator.views.notes import CiteView, NoteBook, source_name
+from generator.views.notes import CiteView, NoteBook, source_facts, source_name
 from generator.views.passages import PassageIndex
 from generator.views.places import Occurrences, Places, place_name
 from generator.views.shapes import Shapes
@@ -59,7 +59,10 @@ class OtherWording:
 
 @dataclass(frozen=True, slots=True)
 class QuotationView:
-    """Somebody's own words with who, as what, where and when, as the source gives it."""
+    """Somebody's own words with who, as what, where and when, as the source gives it.
+
+    `citation` is the whole in one line, to be copied.
+    """
 
     quotation_id: str
     anchors: Anchors
@@ -73,6 +76,7 @@ class QuotationView:
     cites: tuple[CiteView, ...]
     same_as: tuple[OtherWording, ...]
     permalink: str | None
+    citation: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +151,7 @@ class PageContext:
             cites=cites,
             same_as=self._same_as(quotation),
             permalink=self.permalink(quotation.id),
+            citation=_citation(quotation),
         )
 
     def settle(self, id_: str, cites: tuple[CiteView, ...] = ()) -> Anchors:
@@ -214,6 +219,15 @@ class PageContext:
             OtherWording(source_name(other.passage.source), self.permalink(other.id))
             for other in others
         )
+
+
+def _citation(quotation: VerifiedQuotation) -> str:
+    data = quotation.quotation
+    source = quotation.passage.source
+    words = " ".join(" […] ".join(quotation.passage.exact).split())
+    known = (data.role, data.said_in)
+    who = ", ".join([quotation.speaker.label.value, *(scalar.value for scalar in known if scalar)])
+    return f"“{words}” – {who}. {source.source.title.value}. {source_facts(source)}."
 
 
 def _words_of(quotation: VerifiedQuotation) -> str | None:

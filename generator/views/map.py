@@ -9,10 +9,10 @@ from generator.model.entities import Status, Subject
 from generator.pages.document import Reference
 from generator.verify.corpus import VerifiedCell, VerifiedProcess
 from generator.verify.uses import map_state
+from generator.verify.wordlists import STATUS_WORDS
 from generator.views.context import PageContext
 from generator.views.process import CellView, cell_view
 from generator.views.shapes import Shape, Shapes
-from generator.views.wording import STATUS_WORDS
 
 
 @dataclass(frozen=True, slots=True)

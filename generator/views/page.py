@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import partial
+from html import escape, unescape
 from types import MappingProxyType
 
 from generator.pages.document import Heading, Html, Page, PageLink, Part, Reference
@@ -46,6 +49,8 @@ from generator.views.record import (
 )
 from generator.views.source_page import SourceView, source_view
 from generator.views.wording import WORDS
+
+_HEADING_ID = re.compile(r'(<h[1-6] id=")([^"]*)"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +163,7 @@ def content_page(page: Page, context: PageContext) -> PageView:
         blocks=blocks,
         notes=notes,
         as_of=newest(context.notes.sources()),
-        headings=(*page.headings, *context.headings, *own),
+        headings=(*_own_headings(page, context), *context.headings, *own),
         data_path=page.path,
         aliases=context.aliases(),
         occurrences=context.occurrences(summary=page.summary),
@@ -194,11 +199,20 @@ def newest(sources: tuple[VerifiedSource, ...]) -> AsOfView | None:
 
 def _block(part: Part, context: PageContext) -> Block:
     if isinstance(part, Html):
-        return Markup(part.markup)
+        return Markup(_HEADING_ID.sub(partial(_anchored, context), part.markup))
     if isinstance(part, PageLink):
         href = context.shared.links.href(context.page, part.src_uri, part.fragment)
         return Address(href)
     return BLOCKS[part.kind](context, part)
+
+
+def _own_headings(page: Page, context: PageContext) -> Iterator[Heading]:
+    return (replace(heading, id=context.anchor(heading.id)) for heading in page.headings)
+
+
+def _anchored(context: PageContext, match: re.Match[str]) -> str:
+    """Give a heading of the page's text the id that it has in this form of the output."""
+    return f'{match[1]}{escape(context.anchor(unescape(match[2])))}"'
 
 
 def _source_title(source: VerifiedSource, context: PageContext) -> str:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from generator.pages.document import Reference
 from generator.verify.corpus import VerifiedCell, VerifiedProcess
+from generator.verify.wordlists import STATUS_WORDS
 from generator.views.context import ClaimView, PageContext
-from generator.views.wording import STATUS_WORDS
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,17 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from generator.model.entities import Basis, Coverage, LineKind, Rights, Status
-
-STATUS_WORDS: Mapping[Status, str] = MappingProxyType(
-    {
-        Status.DONE: "done",
-        Status.BEGUN: "begun",
-        Status.STILL_NEEDED: "still needed",
-        Status.DISPUTED: "accounts differ",
-        Status.NOT_STATED: "not stated in the sources",
-    }
-)
+from generator.model.entities import Basis, Coverage, LineKind, Rights
 
 BASIS_WORDS: Mapping[Basis, str] = MappingProxyType(
     {Basis.STATED: "", Basis.INFERRED: "inferred", Basis.COMPUTED: "computed"}
@@ -75,6 +65,7 @@ class Wording:
     as_of_limit: str = "Later events are not covered."
     not_stated: str = "Not stated in the sources"
     not_stated_in_run: str = "not stated in the sources"
+    not_stated_for: str = "not stated in the sources for"
     verified: str = "verified verbatim in the archived copy"
     notes_title: str = "Notes"
     notes_lead: str = "Each passage below was verified verbatim in the archived copy of its source."
@@ -88,6 +79,8 @@ class Wording:
     quotation_of: str = "Quotation:"
     gap_of: str = "Not an answer to:"
     quotation_link: str = "Link to this quotation"
+    copy: str = "Copy with its source"
+    copied: str = "Copied"
     original: str = "Find it in the original"
     original_page: str = "Original"
     differ: str = "Accounts differ"
