@@ -8,7 +8,7 @@
 .PHONY: help site check serve test lint format lock clean environment dev-environment browser
 
 BIN = .venv/bin
-PYTEST_ARGS =
+PYTEST_ARGS = --numprocesses auto --dist loadfile
 COMPILE = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --system-certs --custom-compile-command 'make lock' pyproject.toml
 
