@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from markupsafe import Markup, escape
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.nav import Link, Navigation, Section
+from mkdocs.structure.nav import Navigation, Section
 
 _PRINTED_SETTINGS = ("site_name", "site_description", "site_author", "copyright", "repo_name")
 
@@ -21,14 +21,15 @@ def escape_settings(config: MkDocsConfig) -> None:
 
 
 def escape_titles(nav: Navigation) -> None:
-    """Escape the titles of the navigation's sections and links; pages have their own."""
+    """Escape the titles that the configuration gives to pages, sections and links."""
     pending = list(nav.items)
     while pending:
         item = pending.pop()
         if isinstance(item, Section):
             pending.extend(item.children)
-        if isinstance(item, (Section, Link)):
-            item.title = escape(item.title or "")
+        given = vars(item).get("title")  # a page without one computes it later
+        if given:
+            item.title = escape(given)
 
 
 def escaped(text: str) -> Markup:

@@ -33,12 +33,16 @@ def add_generated_pages(files: Files, site: CompiledSite, config: MkDocsConfig) 
 
 
 def feed_head(page: Page, compiled: CompiledPage) -> None:
-    """Set what the theme prints around the article: title, description, date."""
-    page.title = escaped(compiled.title)
-    page.meta = {"title": page.title}
+    """Set what the theme prints around the article: title, description, date.
+
+    A title from the configuration's navigation stays as the page's name there.
+    """
+    page.meta = {"title": escaped(compiled.title)}
+    if "title" not in vars(page):
+        page.title = escaped(compiled.title)
     if compiled.description:
         page.meta["description"] = escaped(compiled.description)
-    # Never the clock's date: the theme's templates and the site map's archive print this one.
+    # Never the clock's date: the theme's site map's archive bears this one.
     page.update_date = compiled.as_of or _NO_DATE
 
 
