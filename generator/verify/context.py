@@ -81,7 +81,9 @@ class Context:
         return (subject.label.value, *(alias.name.value for alias in subject.aliases))
 
 
-def paragraphs_of(passages: tuple[VerifiedPassage, ...]) -> Iterator[tuple[VerifiedSource, Paragraph]]:
+def paragraphs_of(
+    passages: tuple[VerifiedPassage, ...],
+) -> Iterator[tuple[VerifiedSource, Paragraph]]:
     """Give the paragraph of each passage with its source."""
     for passage in passages:
         paragraph = passage.source.text.paragraph_at(passage.spans[0].start)

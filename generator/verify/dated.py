@@ -5,9 +5,10 @@ from __future__ import annotations
 import calendar
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date as Day  # noqa: N812 - a Dated has a field of that name
+from datetime import timedelta
 
-from generator.model.edtf import DateForm, Edtf
+from generator.model.edtf import Edtf
 from generator.model.entities import Exemption, StatedDate
 from generator.text.matcher import find_all_words
 from generator.verify.context import Context, paragraphs_of
@@ -40,7 +41,7 @@ class Dated:
             if find_all_words(source.text, self.words, within=paragraph.span)
         )
 
-    def issue_days(self) -> tuple[date, ...]:
+    def issue_days(self) -> tuple[Day, ...]:
         """List the days of issue of the sources of the words, where they are known."""
         issued = (source.issued for source in self.sources_of_words())
         days = (one.latest for one in issued if one is not None)
@@ -80,7 +81,7 @@ def missing_parts(parsed: Edtf, words: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(missing))
 
 
-def nearest_before(mention: DateMention, issued: date) -> str | None:
+def nearest_before(mention: DateMention, issued: Day) -> str | None:
     """Work out the date that words mean when they leave to the day of issue what is missing.
 
     A weekday is the last one up to that day, a month or day of a month likewise. Gives EDTF,
@@ -93,19 +94,15 @@ def nearest_before(mention: DateMention, issued: date) -> str | None:
             return None
         back = (issued.weekday() - mention.weekday) % _WEEK
         return (issued - timedelta(days=back)).isoformat()
-    year = mention.year if mention.year is not None else _last_year(mention, issued)
-    return _in_year(mention, year)
+    year = mention.year
+    if year is None:
+        first_day = mention.day or (VAGUE_DAYS[mention.vague][0] if mention.vague else 1)
+        started = (mention.month, first_day) <= (issued.month, issued.day)
+        year = issued.year if started else issued.year - 1
+    return _in_year(mention, year, mention.month)
 
 
-def _last_year(mention: DateMention, issued: date) -> int:
-    first_day = mention.day or (VAGUE_DAYS[mention.vague][0] if mention.vague else 1)
-    started = (mention.month, first_day) <= (issued.month, issued.day)
-    return issued.year if started else issued.year - 1
-
-
-def _in_year(mention: DateMention, year: int) -> str | None:
-    month = mention.month
-    assert month is not None
+def _in_year(mention: DateMention, year: int, month: int) -> str | None:
     length = calendar.monthrange(year, month)[1]
     if mention.vague is not None:
         first, last = VAGUE_DAYS[mention.vague]
@@ -145,8 +142,3 @@ def _parts(parsed: Edtf, mention: DateMention) -> Iterator[tuple[str, object, se
 
 def _month_name(number: object) -> str:
     return calendar.month_name[number] if isinstance(number, int) else ""
-
-
-def is_span(parsed: Edtf) -> bool:
-    """Tell whether the date is a span or choice rather than one year, month or day."""
-    return parsed.form is not DateForm.POINT

@@ -108,9 +108,7 @@ def _ground_aliases(subject: Subject, result: Ground) -> None:
 def _ground_seen(entries: tuple[Seen, ...], result: Ground) -> None:
     for entry in entries:
         passage = result.find(
-            Selection(
-                entry.source.value, (entry.passage,), entry.at, minimum=False, chooses=False
-            )
+            Selection(entry.source.value, (entry.passage,), entry.at, minimum=False, chooses=False)
         )
         if passage is not None:
             result.seen[entry] = passage

@@ -69,8 +69,10 @@ def _not_found(selection: Selection, piece: int, sources: Sources) -> Missing:
     message = f"{what} doesn't stand in '{selection.source}'"
     if misquote is None:
         hints: tuple[str, ...] = (
-            "nothing there comes near it; copy the words from "
-            f"{sources[selection.source].source.text}",
+            (
+                "nothing there comes near it; copy the words from "
+                f"{sources[selection.source].source.text}"
+            ),
         )
         return Missing(Problem("passage/not-found", message, _whole(scalar), help=hints))
     at = scalar.location_of(misquote.offset, misquote.length)

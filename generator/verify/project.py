@@ -65,9 +65,7 @@ def _parse_pages(loaded: LoadedProject) -> tuple[tuple[Page, ...], list[Problem]
     return tuple(pages), problems
 
 
-def _prepare(
-    loaded: LoadedProject, pages: tuple[Page, ...]
-) -> tuple[Context, list[Problem], int]:
+def _prepare(loaded: LoadedProject, pages: tuple[Page, ...]) -> tuple[Context, list[Problem], int]:
     """Read the sources, find the passages, resolve the ids; give also the passages searched."""
     data = loaded.dataset
     sources, problems = read_sources(data.sources, loaded.source_bytes)

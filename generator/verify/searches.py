@@ -65,4 +65,3 @@ def hits(gap: Gap, context: Context) -> tuple[Hit, ...]:
         outer = (s for s in places if not any(o != s and o.contains(s) for o in places))
         found += [Hit(source, span) for span in sorted(outer)]
     return tuple(found)
-

@@ -53,7 +53,9 @@ POLARITY_GROUPS: tuple[WordGroup, ...] = (
     ),
     WordGroup("seems", HEDGE, ("seem", "seems", "seemed", "appears to", "appeared to")),
     WordGroup(
-        "alleged", HEDGE, ("alleged", "allegedly", "reportedly", "supposedly", "purported", "claimed")
+        "alleged",
+        HEDGE,
+        ("alleged", "allegedly", "reportedly", "supposedly", "purported", "claimed"),
     ),
     WordGroup(
         "plans to",
@@ -69,12 +71,22 @@ POLARITY_GROUPS: tuple[WordGroup, ...] = (
         ),
     ),
     WordGroup(
-        "on track to", HEDGE, ("on track to", "on course to", "on the way to", "about to", "poised to")
+        "on track to",
+        HEDGE,
+        ("on track to", "on course to", "on the way to", "about to", "poised to"),
     ),
     WordGroup(
         "tries to",
         HEDGE,
-        ("try to", "tries to", "tried to", "trying to", "attempt to", "attempts to", "attempted to"),
+        (
+            "try to",
+            "tries to",
+            "tried to",
+            "trying to",
+            "attempt to",
+            "attempts to",
+            "attempted to",
+        ),
     ),
     WordGroup("only", QUANTITY, ("only", "solely", "merely", "just", "exclusively")),
     WordGroup("more than", QUANTITY, ("more than", "at least", "upwards of")),
@@ -88,9 +100,13 @@ POLARITY_GROUPS: tuple[WordGroup, ...] = (
     WordGroup("always", QUANTITY, ("always",)),
     WordGroup("usually", QUANTITY, ("usually", "generally", "typically", "normally", "mostly")),
     WordGroup("most", QUANTITY, ("most", "majority", "mainly", "largely")),
-    WordGroup("many", QUANTITY, ("many", "numerous", "dozens", "hundreds", "thousands", "millions")),
+    WordGroup(
+        "many", QUANTITY, ("many", "numerous", "dozens", "hundreds", "thousands", "millions")
+    ),
     WordGroup("few", QUANTITY, ("few", "several", "a number of")),
-    WordGroup("all", QUANTITY, ("all", "every", "each", "entire", "entirely", "whole", "completely")),
+    WordGroup(
+        "all", QUANTITY, ("all", "every", "each", "entire", "entirely", "whole", "completely")
+    ),
     WordGroup("partly", QUANTITY, ("partly", "partially", "in part", "half")),
 )
 """What a claim may neither drop from its passage nor add to it."""
@@ -235,15 +251,18 @@ LIST_BREAKERS: frozenset[str] = frozenset({"and"})
 """Words behind a comma before which such a list doesn't reach back."""
 
 SENTENCE_OPENERS: frozenset[str] = frozenset(
-    (
-        "a an the this that these those it its he his she her they their there here we our i my "
-        "in on at by for from of to with without within during before after since until under "
-        "over between among against despite because as if when while though although whereas "
-        "but and or nor so yet not no neither both all each every some any many most few several "
-        "more less fewer only also still however then now later earlier once one first another "
-        "other according what who whom whose which where why how early late mid is are was were "
-        "has have had do does did will would can could may might must shall should"
-    ).split()
+    word
+    for line in (
+        "a an the this that these those it its he his she her they their there here we our i",
+        "my in on at by for from of to with without within during before after since until",
+        "under over between among against despite because as if when while though although",
+        "whereas but and or nor so yet not no neither both all each every some any many most",
+        "few several more less fewer only also still however then now later earlier once one",
+        "first another other according what who whom whose which where why how early late mid",
+        "is are was were has have had do does did will would can could may might must shall",
+        "should",
+    )
+    for word in line.split()
 )
 """Words that stand first in a sentence without being a name."""
 

@@ -10,7 +10,8 @@ from generator.text.matcher import find_all_words
 from generator.text.spans import Span
 from generator.verify.context import Context, GroundedClaim, paragraphs_of
 from generator.verify.corpus import VerifiedSource
-from generator.verify.rule import Finding
+from generator.verify.example_project import claim_example
+from generator.verify.rule import Finding, Rule
 from generator.verify.tokens import Token, tokens
 from generator.verify.wording import DateMention, date_mentions
 from generator.verify.wordlists import DATE_INTRODUCERS, DETERMINERS, LINKING_PREPOSITIONS
@@ -38,7 +39,9 @@ def check_attribute(context: Context) -> Iterator[Finding]:
                 phrases = _only_attributes(grounded, mention)
                 if phrases and not _is_told_of(text.value, mention, phrases):
                     at = text.location_of(mention.span.start, len(mention.span))
-                    yield _finding(grounded, text.value, mention, phrases, Problem(ATTRIBUTE, "", at))
+                    yield _finding(
+                        grounded, text.value, mention, phrases, Problem(ATTRIBUTE, "", at)
+                    )
 
 
 def _finding(
@@ -59,9 +62,7 @@ def _finding(
     return Finding(problem, grounded.claim.exemptions, words)
 
 
-def _only_attributes(
-    grounded: GroundedClaim, mention: DateMention
-) -> tuple[tuple[str, ...], ...]:
+def _only_attributes(grounded: GroundedClaim, mention: DateMention) -> tuple[tuple[str, ...], ...]:
     """Give the noun phrases that a day is the date of; nothing if it also stands free."""
     if mention.month is None or mention.day is None:
         return ()
@@ -129,3 +130,34 @@ def _is_told_of(text: str, mention: DateMention, phrases: tuple[tuple[str, ...],
     before = [token.lower for token in tokens(text[: mention.span.start])][-2:]
     known = {word.lower() for phrase in phrases for word in phrase}
     return len(before) == 2 and before[1] in DATE_INTRODUCERS and before[0] in known  # noqa: PLR2004
+
+
+_PASSAGE = (
+    "Berg signed an order that carries out the decision of the Harbour Board dated June 5, 2025"
+)
+
+RULES = (
+    Rule(
+        id=ATTRIBUTE,
+        title="The date of a document is told as the date of that document",
+        explanation=(
+            '"An order on the decision dated June 5" doesn\'t say when the order was signed. '
+            "Where a claim's passages know a day only behind *dated*, as the date of a thing, the "
+            "claim has to tell it of a word of that thing: *decision of 5 June*. A passage that "
+            "has the day free, or the claim's own `date` with other words, such as *on Sunday*, "
+            "lifts this. Otherwise leave the day out."
+        ),
+        bad=claim_example(
+            "Berg of Northport signed an order on 5 June 2025.",
+            _PASSAGE,
+            subjects="northport berg",
+        ),
+        good=claim_example(
+            "Berg of Northport carries out the Harbour Board's decision of 5 June 2025.",
+            _PASSAGE,
+            subjects="northport berg",
+        ),
+        check=check_attribute,
+        exemptible=True,
+    ),
+)

@@ -10,7 +10,8 @@ from generator.problems import Problem
 from generator.text.spans import Span
 from generator.verify.context import Context
 from generator.verify.corpus import VerifiedPassage, VerifiedSource
-from generator.verify.rule import Finding
+from generator.verify.example_project import claim_example, gazette_example
+from generator.verify.rule import Finding, Rule
 
 UNUSED = "coverage/unused"
 USED = "coverage/used"
@@ -70,7 +71,47 @@ def _unused(source: VerifiedSource, sentence: Span) -> Problem:
     message = f"line {line} of {source.source.text} is used by no claim and no quotation"
     hints = (
         f"the sentence: {words}",
-        "make a claim of it, or list it under `unused` with its reason; `coverage: partial` "
-        "only if the source is not meant to be covered",
+        (
+            "make a claim of it, or list it under `unused` with its reason; `coverage: partial` "
+            "only if the source is not meant to be covered"
+        ),
     )
     return Problem(UNUSED, message, source.source.at, help=hints)
+
+
+_UNUSED = """\
+unused:
+  - passage: |-
+      The order takes effect in July
+    reason: an example of a reason
+"""
+
+RULES = (
+    Rule(
+        id=UNUSED,
+        title="Every sentence of a completely covered source is used or excused",
+        explanation=(
+            "What is left out can mislead as much as what is said. With `coverage: complete` each "
+            "sentence of the body is touched by a passage that supports a claim, or by a "
+            "quotation, or it is listed under `unused` with the reason. `coverage: partial` shows "
+            "the rest in the ledger without a reason."
+        ),
+        bad=gazette_example("coverage: partial\n", "coverage: complete\n"),
+        good=gazette_example("found_outside", _UNUSED + "found_outside"),
+        check=check_unused,
+    ),
+    Rule(
+        id=USED,
+        title="An excused sentence is not used",
+        explanation=(
+            "An entry under `unused` whose sentence a claim or quotation uses after all says "
+            "something wrong about the source. Delete it."
+        ),
+        bad=claim_example(
+            "The order of Northport takes effect in July.", "The order takes effect in July"
+        )
+        | gazette_example("found_outside", _UNUSED + "found_outside"),
+        good=gazette_example("found_outside", _UNUSED + "found_outside"),
+        check=check_used,
+    ),
+)

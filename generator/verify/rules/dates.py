@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterator
 from datetime import date
 
@@ -9,7 +10,8 @@ from generator.model.entities import Basis
 from generator.problems import Location, Problem
 from generator.verify.context import Context
 from generator.verify.dated import Dated, contradictions, dated, missing_parts, nearest_before
-from generator.verify.rule import Finding
+from generator.verify.example_project import claim_example
+from generator.verify.rule import Finding, Rule
 from generator.verify.wording import DateMention, date_mentions
 
 AS_STATED = "date/as-stated"
@@ -147,3 +149,123 @@ def _edtf_at(one: Dated) -> Location:
 
 def _finding(rule: str, message: str, one: Dated, at: Location, *hints: str) -> Finding:
     return Finding(Problem(rule, message, at, help=hints), one.exemptions, one.date.edtf.value)
+
+
+_VOTED = "The council of Northport voted to keep the ferry."
+_VOTE = "On June 3, the council of Northport voted to keep the ferry"
+_ASKED = "Eastport asked Northport to keep the ferry."
+_ASKING = "In early May, Eastport asked Northport to keep the ferry"
+
+
+def _dated(lines: str, text: str = _VOTED, passage: str = _VOTE) -> dict[str, str]:
+    return claim_example(text, passage, "date:\n" + textwrap.indent(textwrap.dedent(lines), "  "))
+
+
+_GOOD = _dated(
+    """\
+    edtf: 2025-06-03
+    as_stated: On June 3
+    basis: inferred
+    reason: the year is that of the article
+    from: issued
+    """
+)
+
+RULES = (
+    Rule(
+        id=AS_STATED,
+        title="The words of a date stand in the evidence",
+        explanation=(
+            "`as_stated` keeps the source's own words for a date, and readers see them first. They "
+            "stand, as whole words, in the paragraph of one of the claim's passages. A date that "
+            "is stated or computed can't do without them."
+        ),
+        bad=_dated("edtf: 2025-06-03\nas_stated: June 3, 2025\n"),
+        good=_GOOD,
+        check=check_as_stated,
+    ),
+    Rule(
+        id=STATED,
+        title="A stated date states all of its parts",
+        explanation=(
+            "With `basis: stated` year, month and day of the date, as far as it gives them, all "
+            "stand in `as_stated`, and nothing there says otherwise. Where a part follows from "
+            "something else, the basis is `inferred`, with the reason; where a word such as "
+            "*early* sets bounds, it is `computed`."
+        ),
+        bad=_dated("edtf: 2025-06-03\nas_stated: On June 3\n"),
+        good=_GOOD,
+        check=check_stated,
+    ),
+    Rule(
+        id=INFERRED,
+        title="An inferred date has a reason, and the calendar on its side",
+        explanation=(
+            "`basis: inferred` needs a `reason`. What `as_stated` does say has to agree with the "
+            "date. With `from: issued` the rest follows from the day on which the source "
+            "appeared: a weekday, day or month is the last one up to that day."
+        ),
+        bad=_dated(
+            """\
+            edtf: 2024-06-03
+            as_stated: On June 3
+            basis: inferred
+            reason: the year is that of the article
+            from: issued
+            """
+        ),
+        good=_GOOD,
+        check=check_inferred,
+    ),
+    Rule(
+        id=COMPUTED,
+        title="A computed date follows from the published table",
+        explanation=(
+            "*early*, *mid* and *late* before a month mean its days 1 to 10, 11 to 20 and 21 to "
+            "the end. With `basis: computed` the date is exactly that span, written with two dots; "
+            "a year that isn't stated comes `from: issued`."
+        ),
+        bad=_dated(
+            """\
+            edtf: 2025-05-01..2025-05-15
+            as_stated: In early May
+            basis: computed
+            from: issued
+            """,
+            _ASKED,
+            _ASKING,
+        ),
+        good=_dated(
+            """\
+            edtf: 2025-05-01..2025-05-10
+            as_stated: In early May
+            basis: computed
+            from: issued
+            """,
+            _ASKED,
+            _ASKING,
+        ),
+        check=check_computed,
+    ),
+    Rule(
+        id=AFTER_ISSUE,
+        title="A date is not later than the source that tells of it",
+        explanation=(
+            "A source can't report what hasn't happened yet. If a plan is meant, the text says so, "
+            "and an exemption gives the reason."
+        ),
+        bad=_dated(
+            """\
+            edtf: 2025-07
+            as_stated: in July
+            basis: inferred
+            reason: the year is that of the article
+            """,
+            "The order of Northport takes effect in July.",
+            "The order takes effect in July",
+        ),
+        good=_GOOD,
+        check=check_after_issue,
+        exemptible=True,
+    ),
+)

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from generator.problems import Problem
 from generator.verify.context import Context
-from generator.verify.rule import Finding
+from generator.verify.example_project import claim_entry, claims_example
+from generator.verify.rule import Finding, Rule
 from generator.verify.uses import UseKind
 
 POSITIONS = "dispute/positions"
@@ -43,3 +44,58 @@ def check_one_sided(context: Context) -> Iterator[Finding]:
 
 def _list(ids: list[str]) -> str:
     return ", ".join(f"'{one}'" for one in ids)
+
+
+_SECOND = claim_entry(
+    "ferry-later",
+    "On 4 June, the council of Northport voted to keep the ferry.",
+    "The council of Northport voted on June 4 to keep the ferry",
+    source="courier",
+)
+_CLAIMS = claims_example(
+    claim_entry(
+        "ferry",
+        "On 3 June, the council of Northport voted to keep the ferry.",
+        "On June 3, the council of Northport voted to keep the ferry",
+    ),
+    _SECOND,
+)
+
+
+def _dispute(*positions: str) -> dict[str, str]:
+    lines = "".join(f"      - {position}\n" for position in positions)
+    text = (
+        "disputes:\n  day-of-vote:\n    question: When did the council vote?\n"
+        f"    positions:\n{lines}"
+    )
+    return {"data/disputes/ferry.yml": text}
+
+
+_GOOD = _CLAIMS | _dispute("ferry", "ferry-later")
+
+RULES = (
+    Rule(
+        id=POSITIONS,
+        title="A dispute has at least two positions",
+        explanation=(
+            "A dispute is a question with two or more accounts that don't agree, each a claim; "
+            "the sources may be two, or one that says two things."
+        ),
+        bad=_CLAIMS | _dispute("ferry"),
+        good=_GOOD,
+        check=check_positions,
+    ),
+    Rule(
+        id=ONE_SIDED,
+        title="A page that shows one account shows the others",
+        explanation=(
+            "A reader of one page must not take a disputed account for the only one. Whatever a "
+            "page shows, through a table, a list or a sentence, is counted. Add the dispute to the "
+            "page."
+        ),
+        bad=_GOOD | {"content/vote.md": "---\ntitle: The vote\n---\n\n{{ claim ferry }}\n"},
+        good=_GOOD
+        | {"content/vote.md": "---\ntitle: The vote\n---\n\n{{ dispute day-of-vote }}\n"},
+        check=check_one_sided,
+    ),
+)

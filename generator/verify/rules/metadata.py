@@ -8,8 +8,9 @@ from generator.model.scalar import Scalar
 from generator.problems import Problem
 from generator.verify.context import Context
 from generator.verify.corpus import VerifiedSource
+from generator.verify.example_project import gazette_example
 from generator.verify.names import stands_anywhere
-from generator.verify.rule import Finding
+from generator.verify.rule import Finding, Rule
 from generator.verify.suggestions import did_you_mean
 from generator.verify.wording import date_mentions
 
@@ -79,3 +80,31 @@ def _is_dated(source: VerifiedSource) -> bool:
             if written == source.issued.text:
                 return True
     return False
+
+
+RULES = (
+    Rule(
+        id=NOT_IN_TEXT,
+        title="A source's metadata stand in its text, or it is said where they were found",
+        explanation=(
+            "Title, author and publisher stand in the archived text as whole words, the address "
+            "as it is, and the day of issue in a line of its `structure`: a date in the body tells "
+            "of something else. What the text doesn't say goes under `found_outside`, with where "
+            "it was found; the site shows that."
+        ),
+        bad=gazette_example("author: Ada North", "author: Ada South"),
+        good=gazette_example("", ""),
+        check=check_not_in_text,
+    ),
+    Rule(
+        id=IN_TEXT,
+        title="What the text says itself was not found outside of it",
+        explanation=(
+            "`found_outside` is for fields that the text doesn't carry. An entry for one that it "
+            "does carry, or for a field that isn't given, is wrong: delete it."
+        ),
+        bad=gazette_example("found_outside:\n", "found_outside:\n  author: the printed page\n"),
+        good=gazette_example("", ""),
+        check=check_in_text,
+    ),
+)

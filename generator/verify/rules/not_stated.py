@@ -8,7 +8,8 @@ from generator.model.entities import Seen
 from generator.problems import Problem
 from generator.verify.context import Context
 from generator.verify.corpus import VerifiedPassage
-from generator.verify.rule import Finding
+from generator.verify.example_project import process_example
+from generator.verify.rule import Finding, Rule
 from generator.verify.searches import Gap, Hit, gaps, hits
 
 HIT = "not-stated/hit"
@@ -60,7 +61,59 @@ def _uncovered(gap: Gap, hit: Hit) -> Problem:
     )
     hints = (
         f"the sentence: {' '.join(words.split())}",
-        "if it answers the step, make a claim of it; if not, list it under `seen` with "
-        "`source`, `passage` and `reason`",
+        (
+            "if it answers the step, make a claim of it; if not, list it under `seen` with "
+            "`source`, `passage` and `reason`"
+        ),
     )
     return Problem(HIT, message, gap.state.at, help=hints)
+
+
+_VOTED = """\
+vote:
+  status: not_stated
+"""
+_NOTICE = """\
+notice:
+  status: not_stated
+"""
+_SEEN = """\
+  seen:
+    - source: gazette
+      passage: |-
+        the council of Northport voted to keep the ferry
+      reason: an example of a reason
+    - source: courier
+      passage: |-
+        The council of Northport voted on June 4
+      reason: an example of a reason
+"""
+
+RULES = (
+    Rule(
+        id=HIT,
+        title="What is not stated was looked for",
+        explanation=(
+            '"Not stated in the sources" is itself a statement. So every paragraph that names the '
+            "subject, and the next one, is searched for the step's words, whatever their case. "
+            "A hit either answers the step, and becomes a claim, or is listed under `seen` with "
+            "its source, the passage that holds it, and why it doesn't answer."
+        ),
+        bad=process_example(_VOTED + _NOTICE),
+        good=process_example(_VOTED + _SEEN + _NOTICE),
+        check=check_hits,
+    ),
+    Rule(
+        id=VANISHED,
+        title="What was seen is still there",
+        explanation=(
+            "An entry under `seen` that covers no hit is left from an older text or list of words, "
+            "and would hide a new hit. Delete it, or correct its passage."
+        ),
+        bad=process_example(
+            _VOTED + _SEEN + _NOTICE + _SEEN.replace("an example", "an example of an old entry")
+        ),
+        good=process_example(_VOTED + _SEEN + _NOTICE),
+        check=check_vanished,
+    ),
+)

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from generator.problems import Problem
 from generator.verify.context import Context
-from generator.verify.rule import Finding
+from generator.verify.example_project import claim_entry, claims_example
+from generator.verify.rule import Finding, Rule
 from generator.verify.uses import UseKind
 
 ORPHAN = "page/orphan"
@@ -30,3 +31,24 @@ def check_orphans(context: Context) -> Iterator[Finding]:
             message = f"no page shows the quotation '{quotation.id}'"
             hint = f"put `{{{{ quotation {quotation.id} }}}}` on a page, or take it out"
             yield Finding(Problem(ORPHAN, message, quotation.at, help=(hint,)))
+
+
+_ELSEWHERE = claim_entry(
+    "ferry",
+    "The council voted to keep the ferry.",
+    "the council of Northport voted to keep the ferry",
+)
+
+RULES = (
+    Rule(
+        id=ORPHAN,
+        title="Every claim and quotation is on a page",
+        explanation=(
+            "Work that nobody can see helps nobody, and counts as covering a source without being "
+            "read. Components that show a claim count: tables, lists, the glossary, disputes."
+        ),
+        bad=claims_example(_ELSEWHERE.replace("- northport", "- eastport")),
+        good=claims_example(_ELSEWHERE),
+        check=check_orphans,
+    ),
+)

@@ -8,7 +8,8 @@ from generator.model.entities import Dataset
 from generator.model.scalar import Scalar
 from generator.problems import Location, Problem, Severity
 from generator.verify.context import Context
-from generator.verify.rule import Finding
+from generator.verify.example_project import claim_example
+from generator.verify.rule import Finding, Rule
 from generator.verify.suggestions import did_you_mean
 
 LOST = "permalink/lost"
@@ -72,3 +73,53 @@ def _still_there(old: Scalar) -> Iterator[Finding]:
 
 def _at(name: Scalar) -> Location:
     return name.location_of(0, len(name.value))
+
+
+_CLAIM = claim_example(
+    "The council of Northport voted to keep the ferry.",
+    "the council of Northport voted to keep the ferry",
+)
+
+
+def _permalinks(text: str) -> dict[str, str]:
+    return _CLAIM | {PERMALINKS_FILE: text}
+
+
+RULES = (
+    Rule(
+        id=LOST,
+        title="A published id stays, moves or is withdrawn with a reason",
+        explanation=(
+            "People link to claims and quotations by their ids. An id that was published is in "
+            "the data, or `data/permalinks.yml` says where it went (`redirects`) or why it is gone "
+            "(`withdrawn`)."
+        ),
+        bad=_permalinks("published:\n  - ferry\n  - ferry-kept\n"),
+        good=_permalinks(
+            "published:\n  - ferry\n  - ferry-kept\nredirects:\n  ferry-kept: ferry\n"
+        ),
+        check=check_lost,
+    ),
+    Rule(
+        id=UNLISTED,
+        title="Every id of the data is listed as published",
+        explanation=(
+            "A new claim, quotation, dispute or term is added to `published`, so that it can't "
+            "vanish later without a word. The message has the line to add. This is a warning."
+        ),
+        bad=_permalinks("withdrawn:\n  ferry-sold: an example of a reason\n"),
+        good=_permalinks("published:\n  - ferry\n"),
+        check=check_unlisted,
+    ),
+    Rule(
+        id=TARGET,
+        title="Redirects lead to what exists, from what doesn't",
+        explanation=(
+            "An id that is redirected or withdrawn is no longer in the data, and a redirect leads "
+            "to an id that is."
+        ),
+        bad=_permalinks("published:\n  - ferry\nredirects:\n  ferry-kept: fery\n"),
+        good=_permalinks("published:\n  - ferry\nredirects:\n  ferry-kept: ferry\n"),
+        check=check_targets,
+    ),
+)

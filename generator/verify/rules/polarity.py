@@ -10,8 +10,9 @@ from generator.problems import Problem
 from generator.verify.clauses import clauses_touched
 from generator.verify.context import Context, GroundedClaim
 from generator.verify.corpus import VerifiedPassage
+from generator.verify.example_project import claim_example
 from generator.verify.polarity import PolarityWord, polarity_words
-from generator.verify.rule import Finding
+from generator.verify.rule import Finding, Rule
 from generator.verify.tokens import tokens
 
 DROPPED = "polarity/dropped"
@@ -78,8 +79,10 @@ def _dropped(
         hints = (
             f"the clause: {' '.join(clause.split())}",
             f"say it in the {name} too (any of: {alike})",
-            f"if the word doesn't bear on the claim, say why in `exemptions` (rule {DROPPED}, "
-            f"word {word.form}); the passage begins in line {piece.at.line}",
+            (
+                f"if the word doesn't bear on the claim, say why in `exemptions` (rule {DROPPED}, "
+                f"word {word.form}); the passage begins in line {piece.at.line}"
+            ),
         )
         at = text.location_of(0, len(text.value))
         yield Finding(Problem(DROPPED, message, at, help=hints), claim.exemptions, word.form)
@@ -93,3 +96,49 @@ def _added(text: Scalar, name: str, word: PolarityWord, claim: Claim) -> Finding
     )
     at = text.location_of(word.token.start, len(word.form))
     return Finding(Problem(ADDED, message, at, help=hints), claim.exemptions, word.form)
+
+
+RULES = (
+    Rule(
+        id=DROPPED,
+        title="A claim keeps the words that turn or weaken its passage",
+        explanation=(
+            "A passage can be cut so that its *not* is left outside. So the whole clause that it "
+            "cuts into is read, and each negation, hedge and quantity word of the closed list in "
+            "it has to be in the claim's text, and in its short form, by itself or by another "
+            "word of its group. All negations are one group. Say it in the claim too, take a "
+            "longer or another passage, or say in an exemption why the word doesn't bear on the "
+            "claim."
+        ),
+        bad=claim_example(
+            "Northport's neighbour Westport has joined the scheme.",
+            "Westport has joined the scheme",
+        ),
+        good=claim_example(
+            "Neither Eastport nor Westport has joined the scheme of Northport.",
+            "neither Eastport nor Westport has joined the scheme",
+            subjects="northport eastport",
+        ),
+        check=check_dropped,
+        exemptible=True,
+    ),
+    Rule(
+        id=ADDED,
+        title="A claim adds no word that turns or weakens",
+        explanation=(
+            "The other way round, a claim must not deny, doubt or measure what its passages state "
+            "plainly. Each negation, hedge and quantity word of the closed list in the claim has "
+            "to stand, by itself or by another word of its group, in the clauses of its evidence."
+        ),
+        bad=claim_example(
+            "The council of Northport nearly voted to keep the ferry.",
+            "the council of Northport voted to keep the ferry",
+        ),
+        good=claim_example(
+            "The council of Northport voted to keep the ferry.",
+            "the council of Northport voted to keep the ferry",
+        ),
+        check=check_added,
+        exemptible=True,
+    ),
+)

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from generator.model.entities import Dispute, Process, Status, StepState
 from generator.problems import Problem
 from generator.verify.context import Context
-from generator.verify.rule import Finding
+from generator.verify.example_project import claim_entry, process_example
+from generator.verify.rule import Finding, Rule
 from generator.verify.uses import is_about
 
 CELL = "process/cell"
@@ -75,3 +76,82 @@ def _check_state(state: StepState, context: Context) -> Iterator[Finding]:
             hint = "name the subject in the claim's `subjects`, or take the claim out"
             at = named.location_of(0, len(named.value))
             yield Finding(Problem(CLAIMS, message, at, help=(hint,)))
+
+
+_CLAIM = claim_entry(
+    "ferry",
+    "The council of Northport voted to keep the ferry.",
+    "the council of Northport voted to keep the ferry",
+)
+_GOOD = process_example(
+    """\
+    vote:
+      status: done
+      claims:
+        - ferry
+    notice:
+      status: not_stated
+    """,
+    _CLAIM,
+)
+
+RULES = (
+    Rule(
+        id=CELL,
+        title="Each subject of a process is told of at each step",
+        explanation=(
+            "A step that is left out would look as if nobody had asked. Give it a status with the "
+            "claims that say so, or `status: not_stated`."
+        ),
+        bad=process_example(
+            """\
+            vote:
+              status: done
+              claims:
+                - ferry
+            """,
+            _CLAIM,
+        ),
+        good=_GOOD,
+        check=check_cells,
+    ),
+    Rule(
+        id=CLAIMS,
+        title="A status rests on claims about its subject",
+        explanation=(
+            "`done`, `begun`, `still_needed` and `disputed` are said by claims, each with the "
+            "subject among its `subjects`; `not_stated` has none, and alone may have `seen`."
+        ),
+        bad=process_example(
+            """\
+            vote:
+              status: done
+            notice:
+              status: not_stated
+            """,
+        ),
+        good=_GOOD,
+        check=check_claims,
+    ),
+    Rule(
+        id=UNRECONCILED,
+        title="A disputed step has its dispute",
+        explanation=(
+            "Where accounts of a step differ, the claims in its cell are positions of one dispute, "
+            "so that the question is asked in words and each account is shown with the others."
+        ),
+        bad=process_example(
+            """\
+            vote:
+              status: disputed
+              claims:
+                - ferry
+            notice:
+              status: not_stated
+            """,
+            _CLAIM,
+        ),
+        good=_GOOD,
+        check=check_disputed,
+    ),
+)

@@ -9,9 +9,10 @@ from generator.model.scalar import Scalar
 from generator.problems import Problem
 from generator.text.matcher import find_all_words
 from generator.verify.context import Context, GroundedQuotation, paragraphs_of
+from generator.verify.example_project import quotation_example
 from generator.verify.names import places_of_name
 from generator.verify.quoted import quoted_spans
-from generator.verify.rule import Finding
+from generator.verify.rule import Finding, Rule
 
 NOT_QUOTED = "quotation/not-quoted"
 SPEAKER = "quotation/speaker"
@@ -78,11 +79,12 @@ def check_same_words(context: Context) -> Iterator[Finding]:
     for quotation in quotations.values():
         same = quotation.same_words_as
         other = quotations.get(same.value) if same is not None else None
-        if same is not None and other is not None:
-            if other.evidence.source.value == quotation.evidence.source.value:
-                message = f"'{same}' is of the same source: it can't be another wording"
-                hint = "`same_words_as` names another source's wording of the same sentence"
-                yield Finding(Problem(SAME_WORDS, message, same.at, help=(hint,)))
+        if same is None or other is None:
+            continue
+        if other.evidence.source.value == quotation.evidence.source.value:
+            message = f"'{same}' is of the same source: it can't be another wording"
+            hint = "`same_words_as` names another source's wording of the same sentence"
+            yield Finding(Problem(SAME_WORDS, message, same.at, help=(hint,)))
 
 
 def _is_named(quoted: GroundedQuotation, context: Context) -> bool:
@@ -99,3 +101,65 @@ def _stands_near(quoted: GroundedQuotation, words: Scalar) -> bool:
         find_all_words(source.text, words.value, within=paragraph.span)
         for source, paragraph in paragraphs_of(quoted.passages)
     )
+
+
+_WORDS = "We cannot close the only crossing"
+_SAME = "same_words_as: town\n"
+
+RULES = (
+    Rule(
+        id=NOT_QUOTED,
+        title="Quoted words stand between quotation marks in the source",
+        explanation=(
+            "A quotation is shown as somebody's own words, so its words lie between one opening "
+            "and one closing double mark in the source. Words that the reporter joins from two "
+            "quotations are two quotations. What the source tells without marks is a claim with "
+            "`said_by`."
+        ),
+        bad=quotation_example("She called the plan"),
+        good=quotation_example(_WORDS),
+        check=check_quoted,
+    ),
+    Rule(
+        id=SPEAKER,
+        title="The speaker can speak, and is named beside the words",
+        explanation=(
+            "The speaker is a person, a body or a document, and one of its names stands in the "
+            "paragraph of the quotation or of a passage under `attribution`, where *he* or *it* "
+            "can be traced to a name."
+        ),
+        bad=quotation_example(_WORDS, speaker="harbour-board"),
+        good=quotation_example(_WORDS),
+        check=check_speaker,
+        exemptible=True,
+    ),
+    Rule(
+        id=CIRCUMSTANCES,
+        title="Role and place of a quotation are the source's words",
+        explanation=(
+            "`role` and `said_in` are printed beside the speaker's name. They stand, as whole "
+            "words, in the paragraph of the quotation or of one of its attributions."
+        ),
+        bad=quotation_example(_WORDS, "role: Head of the town\n"),
+        good=quotation_example(_WORDS, "role: Mayor\nsaid_in: on Sunday\n"),
+        check=check_circumstances,
+    ),
+    Rule(
+        id=SAME_WORDS,
+        title="The same words are another source's",
+        explanation=(
+            "`same_words_as` names the quotation in which another source gives the same sentence, "
+            "so that a reader sees one sentence in two wordings, and not two statements."
+        ),
+        bad={
+            "data/quotations/ferry.yml": quotation_example(_WORDS, _SAME)[
+                "data/quotations/ferry.yml"
+            ]
+            + quotation_example("It feeds the town")["data/quotations/ferry.yml"]
+            .removeprefix("quotations:\n")
+            .replace("crossing:", "town:")
+        },
+        good=quotation_example(_WORDS),
+        check=check_same_words,
+    ),
+)

@@ -8,8 +8,9 @@ from generator.model.entities import Claim
 from generator.problems import Problem
 from generator.verify.context import Context, GroundedClaim
 from generator.verify.corpus import VerifiedPassage
+from generator.verify.example_project import claim_entry, claims_example
 from generator.verify.quoted import quoted_spans
-from generator.verify.rule import Finding
+from generator.verify.rule import Finding, Rule
 from generator.verify.tokens import Token, names, tokens
 from generator.verify.wordlists import REPORTING_PHRASES, REPORTING_VERBS
 
@@ -47,7 +48,9 @@ def _missing(claim: Claim, index: int, why: str, word: str) -> Finding:
         "add `said_by:` with the subject that says so, and name it in the text",
         f"if the words are the source's own, say why in `exemptions` (rule {MISSING})",
     )
-    problem = Problem(MISSING, f"the passage {why}, but the claim has no `said_by`", entry.at, help=hints)
+    problem = Problem(
+        MISSING, f"the passage {why}, but the claim has no `said_by`", entry.at, help=hints
+    )
     return Finding(problem, claim.exemptions, word)
 
 
@@ -89,3 +92,63 @@ def reporting_word(sentence: tuple[Token, ...]) -> str | None:
     phrases = (phrase for phrase in REPORTING_PHRASES if f" {phrase} " in line)
     verbs = (word for word in lowered if word in REPORTING_VERBS)
     return next(verbs, None) or next(phrases, None)
+
+
+_REPORTED = "closing the only crossing was out of the question"
+
+RULES = (
+    Rule(
+        id=MISSING,
+        title="Reported words are told as somebody's words",
+        explanation=(
+            "If a supporting passage overlaps quotation marks, or stands in a sentence with a "
+            "reporting verb or phrase of the closed list, somebody said it, and the site must not "
+            "say it as its own. Add `said_by` and name the speaker in the text. If the words are "
+            "the source's own all the same, say why in an exemption."
+        ),
+        bad=claims_example(
+            claim_entry(
+                "ferry", "Closing the only crossing was out of the question.", _REPORTED
+            ).replace("source: gazette", "source: courier")
+        ),
+        good=claims_example(
+            claim_entry(
+                "ferry",
+                "Ida Berg said closing the only crossing was out of the question.",
+                f"Mayor Ida Berg said {_REPORTED}",
+                "said_by: berg\n",
+                source="courier",
+            )
+        ),
+        check=check_missing,
+        exemptible=True,
+    ),
+    Rule(
+        id=UNNAMED,
+        title="The text names the speaker",
+        explanation=(
+            "Most readers never open a citation, so the sentence itself has to say whose words it "
+            "tells, by the label or an alias of the subject in `said_by`."
+        ),
+        bad=claims_example(
+            claim_entry(
+                "ferry",
+                "The mayor said closing the only crossing was out of the question.",
+                f"Mayor Ida Berg said {_REPORTED}",
+                "said_by: berg\n",
+                source="courier",
+            )
+        ),
+        good=claims_example(
+            claim_entry(
+                "ferry",
+                "Mayor Berg said closing the only crossing was out of the question.",
+                f"Mayor Ida Berg said {_REPORTED}",
+                "said_by: berg\n",
+                source="courier",
+            )
+        ),
+        check=check_unnamed,
+        exemptible=True,
+    ),
+)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterator
 
 from generator.problems import Problem
 from generator.verify.context import Context
+from generator.verify.example_project import BASE
 from generator.verify.names import places_of_name, stands_anywhere
-from generator.verify.rule import Finding
+from generator.verify.rule import Finding, Rule
 
 LABEL = "subject/label"
 ALIAS = "subject/alias"
@@ -53,3 +55,49 @@ def check_clashes(context: Context) -> Iterator[Finding]:
                 hint = "a reader couldn't tell them apart: give one of them another name"
                 at = name.location_of(0, len(name.value))
                 yield Finding(Problem(CLASH, message, at, help=(hint,)))
+
+
+def _subjects(lines: str) -> dict[str, str]:
+    return {"data/subjects.yml": BASE["data/subjects.yml"] + textwrap.indent(lines, "  ")}
+
+
+_BOARD = "board:\n  label: Board of the port\n  kind: body\n"
+_GOOD = _subjects(
+    _BOARD + "  aliases:\n    - name: Board of the port\n      ours: it has no short name\n"
+)
+
+RULES = (
+    Rule(
+        id=LABEL,
+        title="A subject's name comes from a source, or is said to be ours",
+        explanation=(
+            "Names carry judgements, so they are the sources' words. A label that no source has "
+            "needs the same name among the `aliases`, with `ours:` and the reason."
+        ),
+        bad=_subjects(_BOARD),
+        good=_GOOD,
+        check=check_labels,
+    ),
+    Rule(
+        id=ALIAS,
+        title="An alias stands in its passage",
+        explanation=(
+            "An alias lets a claim name a subject in another way than its passage does, so the "
+            "passage that shows the name has to hold it, as whole words."
+        ),
+        bad={"data/subjects.yml": BASE["data/subjects.yml"].replace("name: Berg", "name: Bergs")},
+        good=_GOOD,
+        check=check_aliases,
+    ),
+    Rule(
+        id=CLASH,
+        title="No two subjects share a name",
+        explanation=(
+            "A name that two subjects bear would let a claim about one pass with the evidence for "
+            "the other. Give one of them another name."
+        ),
+        bad=_subjects("port:\n  label: Northport\n  kind: body\n"),
+        good=_GOOD,
+        check=check_clashes,
+    ),
+)

@@ -13,6 +13,7 @@ from generator.model.entities import Claim, StatedDate
 from generator.model.scalar import Scalar
 from generator.problems import Problem
 from generator.verify.context import Context, GroundedClaim
+from generator.verify.example_project import claim_example
 from generator.verify.quoted import MARKS
 from generator.verify.rule import Finding, Rule
 from generator.verify.tokens import Token, tokens
@@ -58,7 +59,7 @@ def check_count(context: Context) -> Iterator[Finding]:
             yield Finding(Problem(MISCOUNTED, message, claim.computed.at, help=(hint,)))
             continue
         count = len(claim.subjects)
-        if all(_count_of(token) != count for token in tokens(claim.text.value)):
+        if not _says_count(claim):
             message = f"the claim has {count} subjects, but its text doesn't say {count}"
             hint = "say the number in the text, correct the subjects, or leave out `computed`"
             yield Finding(Problem(MISCOUNTED, message, claim.text.at, help=(hint,)))
@@ -67,25 +68,37 @@ def check_count(context: Context) -> Iterator[Finding]:
 def _unsupported(
     text: Scalar, claim: Claim, licensed: frozenset[str], vocabulary: _Vocabulary
 ) -> Iterator[Finding]:
-    count = len(claim.subjects) if claim.computed is not None else None
     for token in tokens(text.value):
         first = _opens_sentence(text.value, token)
         if first and not _is_name(token, vocabulary):
             continue
         word = _missing_word(token, licensed, ignore_case=first)
-        if word is None or (count is not None and _count_of(token) == count):
+        if word is None or _is_computed(token, claim):
             continue
         message = (
             f"'{word}' stands in none of the passages of claim '{claim.id}', "
             "nor in its date or the names of its subjects"
         )
         hints = (
-            "take the word from the evidence, add the passage that has it "
-            "(`role: context` where it only says what is meant), or correct the text",
+            (
+                "take the word from the evidence, add the passage that has it "
+                "(`role: context` where it only says what is meant), or correct the text"
+            ),
             f"if the word is right all the same, say why in `exemptions` (rule {UNSUPPORTED})",
         )
         at = text.location_of(token.start, token.end - token.start)
         yield Finding(Problem(UNSUPPORTED, message, at, help=hints), claim.exemptions, word)
+
+
+def _is_computed(token: Token, claim: Claim) -> bool:
+    """Tell whether a number is the computed count; a wrong one is reported as such, once."""
+    if claim.computed is None or _count_of(token) is None:
+        return False
+    return _count_of(token) == len(claim.subjects) or not _says_count(claim)
+
+
+def _says_count(claim: Claim) -> bool:
+    return any(_count_of(token) == len(claim.subjects) for token in tokens(claim.text.value))
 
 
 def _missing_word(token: Token, licensed: frozenset[str], *, ignore_case: bool) -> str | None:
@@ -198,3 +211,49 @@ def _vocabulary(context: Context) -> _Vocabulary:
     return _Vocabulary(
         frozenset(everywhere), frozenset(word for word in inside if word[:1].isupper())
     )
+
+
+RULES = (
+    Rule(
+        id=UNSUPPORTED,
+        title="Numbers and names of a claim stand in its evidence",
+        explanation=(
+            "Every number (in digits, or in words from *two* on), month, weekday and capitalised "
+            "name in a claim's text or short form has to stand in its own passages, in its date, "
+            "or among the names of its subjects and its speaker; a possessive ending is dropped. "
+            "A sentence's first word counts if some source writes it with a capital inside a "
+            "sentence, if a subject is called so, or if no source has it at all. This stops "
+            "figures that crept in from memory. Correct the word, add the passage that has it, "
+            "or say in an exemption why it is right."
+        ),
+        bad=claim_example(
+            "More than 50 boats use Northport's harbour.", "More than 40 boats use the harbour"
+        ),
+        good=claim_example(
+            "More than 40 boats use Northport's harbour.", "More than 40 boats use the harbour"
+        ),
+        check=check_values,
+        exemptible=True,
+    ),
+    Rule(
+        id=MISCOUNTED,
+        title="A computed number is the right one",
+        explanation=(
+            "`computed: count(subjects)` lets a claim say how many subjects it has, though no "
+            "source says the number. The number in the text has to be that count."
+        ),
+        bad=claim_example(
+            "Three towns have not joined the scheme.",
+            "neither Eastport nor Westport has joined the scheme",
+            "computed: count(subjects)\n",
+            subjects="northport eastport",
+        ),
+        good=claim_example(
+            "Two towns have not joined the scheme.",
+            "neither Eastport nor Westport has joined the scheme",
+            "computed: count(subjects)\n",
+            subjects="northport eastport",
+        ),
+        check=check_count,
+    ),
+)

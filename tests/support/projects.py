@@ -1,0 +1,29 @@
+"""Small projects on disk, loaded and verified by the real code."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from generator.loading.project import load_project
+from generator.verify.example_project import BASE
+from generator.verify.project import Verdict, verify_project
+
+
+def write_project(root: Path, files: Mapping[str, str]) -> Path:
+    """Write files (texts by path) below a root, with their newlines as they are."""
+    for path, text in files.items():
+        target = root / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text, encoding="utf-8", newline="")
+    return root
+
+
+def verify_files(root: Path, files: Mapping[str, str]) -> Verdict:
+    """Write a project, load it and verify it."""
+    return verify_project(load_project(write_project(root, files)))
+
+
+def verify_example(root: Path, changes: Mapping[str, str]) -> Verdict:
+    """Verify the example project with some of its files replaced or added."""
+    return verify_files(root, {**BASE, **changes})
