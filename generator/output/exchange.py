@@ -23,6 +23,11 @@ def exchange(new: Path, current: Path, retired: Path) -> Path:
     """
     if _exchange_at_once(new, current):
         return new
+    return exchange_in_two_steps(new, current, retired)
+
+
+def exchange_in_two_steps(new: Path, current: Path, retired: Path) -> Path:
+    """Do the same with two renames; if the second fails, the old tree is put back."""
     current.rename(retired)
     try:
         new.rename(current)
