@@ -22,6 +22,8 @@ _BLOCK_HELP = (
     "  key: |-",
     '    The text: with colons, "quotation marks" and # signs',
 )
+_BLOCK_MESSAGE = "behind '|' or '>' nothing more stands on the line: the text begins below"
+_BLOCK_START_HELP = ("break the line there and indent the text by two spaces:", *_BLOCK_HELP[1:])
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +93,11 @@ def escape_problem(lines: TextLines, offset: int) -> Problem:
     return Problem("yaml/escape", message, lines.place(offset, 2), help=help_)
 
 
+def block_problem(lines: TextLines, offset: int) -> Problem:
+    """Report words behind `|` or `>` on the same line."""
+    return Problem("yaml/block", _BLOCK_MESSAGE, lines.place(offset), help=_BLOCK_START_HELP)
+
+
 def hash_problem(lines: TextLines, offset: int) -> Problem:
     """Report a `#` in a text: the parser takes it for a comment and cuts the text there."""
     message = "the text ends in front of this '#': what follows counts as a comment"
@@ -147,13 +154,10 @@ def _tagged(case: _Case) -> _Finding | None:
 def _block_header(case: _Case) -> _Finding | None:
     if "block scalar" not in case.words or case.context is None:
         return None
-    sign = case.text[case.context]
     if "indentation" in case.words and "indicator" not in case.words:
         message = "an empty line above the text is indented deeper than the text itself"
         return _Finding("yaml/indent", message, case.offset, ("remove the spaces in that line",))
-    message = f"the text has to begin on the line below '{sign}'"
-    help_ = ("break the line there and indent the text by two spaces", *_BLOCK_HELP[1:])
-    return _Finding("yaml/block", message, case.offset, help_)
+    return _Finding("yaml/block", _BLOCK_MESSAGE, case.offset, _BLOCK_START_HELP)
 
 
 def _glued_colon(case: _Case) -> _Finding | None:

@@ -9,11 +9,20 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-import yaml
+from yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+)
 
 from generator.loading.nodes import BrokenNode, ListNode, MappingNode, Node, ScalarNode, Style
 from generator.loading.text_lines import TextLines, shown
-from generator.loading.yaml_advice import escape_problem, hash_problem
+from generator.loading.yaml_advice import block_problem, escape_problem, hash_problem
 from generator.loading.yaml_layout import comment_follows, first_bad_escape, layout_of
 from generator.loading.yaml_text import is_id_list
 from generator.problems import Location, Problem
@@ -27,6 +36,7 @@ MAX_NODES = 1_000_000
 MAX_PROBLEMS = 200
 """So many problems of one file are found before the rest of it is left unread."""
 
+_GLUED_COMMENT = re.compile(r"(?:[!&]\S*\s+)*[|>][0-9+-]*#")
 _BLOCK_SIGNS = frozenset("|>")
 _BRACKET = re.compile(r"[\[{]")
 _QUOTE_HELP = "if the sign belongs to the text, write the text below '|-', indented"
@@ -95,17 +105,17 @@ class Builder:
         next_event = parser.get_event
         while (event := next_event()) is not None:
             kind = type(event)
-            if kind is yaml.ScalarEvent:
+            if kind is ScalarEvent:
                 self._place(self._scalar(event))
-            elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
-                self._start(event, is_mapping=kind is yaml.MappingStartEvent)
-            elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+            elif kind is MappingStartEvent or kind is SequenceStartEvent:
+                self._start(event, is_mapping=kind is MappingStartEvent)
+            elif kind is MappingEndEvent or kind is SequenceEndEvent:
                 self._place(self._end())
-            elif kind is yaml.AliasEvent:
+            elif kind is AliasEvent:
                 self._place(self._alias(event))
-            elif kind is yaml.DocumentStartEvent:
+            elif kind is DocumentStartEvent:
                 self._document(event)
-            elif kind is yaml.StreamEndEvent:
+            elif kind is StreamEndEvent:
                 break
         return self._root
 
@@ -124,9 +134,12 @@ class Builder:
             help_ = "divide it into several files"
             self._report("yaml/too-many", f"more than {MAX_NODES:,} texts in a file", event, help_)
             raise Unreadable
+        if event.style in _BLOCK_SIGNS:
+            self._check_header(event.start_mark.index)
         if not (event.anchor or event.tag or self._refused):
             return self._string(event)
-        if event.start_mark.index in self._refused or self._is_decorated(event):
+        is_decorated = bool(event.anchor or event.tag)
+        if event.start_mark.index in self._refused or (is_decorated and self._refuses(event)):
             return BrokenNode(self._at(event))
         node = self._string(event)
         if event.anchor:
@@ -175,6 +188,13 @@ class Builder:
         line = first + self._first_line
         return ScalarNode(value, self._path, line, indent + 1, style, rows, layout)
 
+    def _check_header(self, start: int) -> None:
+        """Refuse `|#`, which libyaml accepts and the pure parser doesn't."""
+        match = _GLUED_COMMENT.match(self._lines.text, start)
+        if match is not None:
+            self._add(block_problem(self._lines, match.end() - 1))
+            raise Unreadable
+
     def _has_comment(self, end: int) -> bool:
         """Tell whether a comment follows; one without a space was meant as text."""
         follower = comment_follows(self._lines.text, end)
@@ -202,7 +222,7 @@ class Builder:
             if is_mapping or not is_id_list(self._lines.text, offset):
                 raise InlineCollection(offset)
         if event.anchor or event.tag:
-            self._is_decorated(event)
+            self._refuses(event)
         at = self._at(event)
         self._open.append(_Open(at, inline, [], [], {} if is_mapping else None))
         if event.anchor:
@@ -227,8 +247,8 @@ class Builder:
         self._report("yaml/alias", message, event, _QUOTE_HELP)
         return BrokenNode(self._at(event))
 
-    def _is_decorated(self, event: Event) -> bool:
-        """Report an anchor or a tag where they aren't accepted."""
+    def _refuses(self, event: Event) -> bool:
+        """Report an anchor or a tag, except where they are accepted."""
         if self._tolerant:
             return False
         sign = f"&{event.anchor}" if event.anchor else event.tag

@@ -8,6 +8,7 @@ from libyaml, or where that is missing from PyYAML's own parser, with one result
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 import yaml
@@ -23,7 +24,13 @@ from generator.problems import Problem
 MAX_REFUSALS = 10
 """After so many refused `[` and `{` the rest of a file is not read."""
 
-DEFAULT_PARSER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+MAX_REREAD = 200_000
+"""So many code points of a malformed text are read again by the pure parser, which is slow."""
+
+Parser = Any
+"""A loader class of PyYAML; the two that are used share no typed base."""
+
+DEFAULT_PARSER: Parser = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """Where the events come from: libyaml, or pure Python where it is missing."""
 
 
@@ -33,7 +40,7 @@ def read_yaml(
     *,
     line_offset: int = 0,
     tolerant: bool = False,
-    parser: Any = None,  # noqa: ANN401 - PyYAML's two loaders share no typed base
+    parser: Parser = None,
 ) -> tuple[Node | None, list[Problem]]:
     """Read one YAML document.
 
@@ -47,33 +54,48 @@ def read_yaml(
     content, problems = without_tabs(lines)
     if tolerant:
         problems = []
-    refused: set[int] = set()
+    lines = TextLines(content, path, line_offset)
+    outcome = _read(lines, parser or DEFAULT_PARSER, tolerant=tolerant)
+    if outcome.is_irregular and len(content) <= MAX_REREAD:
+        # Where a text is wrong, the two parsers stop at slightly different places.
+        outcome = _read(lines, yaml.SafeLoader, tolerant=tolerant)
+    return outcome.node, [*problems, *outcome.problems]
+
+
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    """What one parser made of a text; irregular is one with a problem."""
+
+    node: Node | None
+    problems: tuple[Problem, ...]
+    is_irregular: bool
+
+
+def _read(lines: TextLines, parser: Parser, *, tolerant: bool) -> _Outcome:
+    """Read the document, each time with one more refused collection masked."""
+    refused: dict[int, Problem] = {}
     while len(refused) < MAX_REFUSALS:
-        lines = TextLines(content, path, line_offset)
         builder = Builder(lines, tolerant=tolerant, refused=frozenset(refused))
         try:
-            node = _build(builder, lines, parser or DEFAULT_PARSER)
+            node = _build(builder, lines.text, parser)
         except InlineCollection as found:
-            problems.append(inline_problem(lines, found.offset))
-            refused.add(found.offset)
-            content = masked(content, found.offset)
-        else:
-            return node, [*problems, *builder.problems]
-    return None, problems
+            refused[found.offset] = inline_problem(lines, found.offset)
+            lines = TextLines(masked(lines.text, found.offset), lines.path, lines.line_offset)
+            continue
+        except (yaml.YAMLError, ValueError, OverflowError) as error:
+            # The pure parser raises the latter two for an escape that is no character.
+            builder.problems.append(explain_error(error, lines))
+            return _Outcome(None, (*refused.values(), *builder.problems), is_irregular=True)
+        found_problems = (*refused.values(), *builder.problems)
+        return _Outcome(node, found_problems, is_irregular=bool(found_problems))
+    return _Outcome(None, tuple(refused.values()), is_irregular=True)
 
 
-def _build(builder: Builder, lines: TextLines, parser: Any) -> Node | None:  # noqa: ANN401 - ditto
-    """Build the tree; a syntax error becomes one problem and ends the document."""
-    source = None
+def _build(builder: Builder, text: str, parser: Parser) -> Node | None:
+    source = parser(text)
     try:
-        source = parser(lines.text)
         return builder.build(source)
     except Unreadable:
         return None
-    except (yaml.YAMLError, ValueError, OverflowError) as error:
-        # The pure parser raises the latter two for an escape that is no character.
-        builder.problems.append(explain_error(error, lines))
-        return None
     finally:
-        if source is not None:
-            source.dispose()
+        source.dispose()
