@@ -117,7 +117,7 @@ class Folded:
     units: tuple[Unit, ...]
 
     def original(self, position: int) -> int:
-        """Give the original's offset of a folded position that is not inside a unit."""
+        """Give the original's offset of a folded position (inside a unit: about there)."""
         index = bisect_right(self.units, position, key=_folded_start) - 1
         if index < 0:
             return position
@@ -127,14 +127,14 @@ class Folded:
         )
 
     def position(self, offset: int) -> int:
-        """Give the folded position of an offset of the original that is not inside a unit."""
+        """Give the folded position of an original's offset (inside a unit: about there)."""
         index = bisect_right(self.units, offset, key=_start) - 1
         if index < 0:
             return offset
         unit = self.units[index]
         if offset == unit.start:
             return unit.folded_start
-        return offset - unit.end + unit.folded_end
+        return max(unit.folded_start, offset - unit.end + unit.folded_end)
 
     def cuts(self, marks: bytearray) -> bytes:
         """Carry marks on the original's offsets over to the folded positions.

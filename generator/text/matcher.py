@@ -8,14 +8,22 @@ ever accepts anything. Spans are code points of the source's content.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import islice
 from typing import Final
 
-from generator.text.diagnosis import MOST_CANDIDATES, ambiguous, explain, original
+from generator.text.diagnosis import original, refusal
 from generator.text.folding import folded_text
 from generator.text.outcome import Candidate, Found, NotFound, Reason
-from generator.text.placements import Query, occurrences, occurrences_ignoring_case, placements
+from generator.text.placements import (
+    Context,
+    Query,
+    occurrences,
+    occurrences_ignoring_case,
+    placements,
+    rows,
+)
 from generator.text.source_text import Paragraph, SourceText
 from generator.text.spans import Span
 from generator.text.words import WORD_CHARACTER, words
@@ -43,22 +51,18 @@ def find_passage(  # noqa: PLR0913 - the options of a selector belong together
     """
     query = Query(
         tuple(folded_text(piece) for piece in pieces),
-        folded_text(prefix),
-        folded_text(suffix),
         None if within is None else text.folded_paragraphs[within.index],
     )
-    refusal = _refusal_of_form(query.pieces, minimum=minimum)
-    if refusal is not None:
-        return refusal
-    places = list(islice(placements(text, query), MOST_CANDIDATES))
-    if not places:
-        return explain(text, query)
-    if len(places) > 1:
-        return ambiguous(text, query, places)
+    malformed = _refusal_of_form(query.pieces, minimum=minimum)
+    if malformed is not None:
+        return malformed
+    context = Context(folded_text(prefix), folded_text(suffix))
+    places = list(islice(placements(text, rows(text, query), context), 2))
+    if len(places) != 1:
+        return refusal(text, query, context)
     spans = tuple(original(text, place) for place in places[0])
-    paragraph = text.paragraph_at(spans[0].start)
-    assert paragraph is not None  # noqa: S101 - a placement lies in a paragraph
-    return Found(spans, paragraph)
+    index = bisect_right(text.paragraphs, spans[0].start, key=lambda p: p.span.start) - 1
+    return Found(spans, text.paragraphs[index])
 
 
 def find_all_words(

@@ -7,28 +7,55 @@ where a word is repeated ten thousand times.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import islice
 from typing import Final
 
 import regex
 
-from generator.text.source_text import SourceText
+from generator.text.source_text import CUT, SourceText
 from generator.text.spans import Span
 from generator.text.words import WORD_CHARACTER
-
-_CUT: Final = b"\x01"
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A folded passage: its pieces, its context and the area to which it is restricted."""
+    """The folded pieces of a passage, and the area to which it is restricted."""
 
     pieces: tuple[str, ...]
+    within: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What stands right before the first piece and right behind the last one, folded."""
+
     prefix: str = ""
     suffix: str = ""
-    within: Span | None = None
+
+    def fits(self, text: SourceText, span: Span, *, first: bool, last: bool) -> bool:
+        """Tell whether a piece stands in this context; a space may lie between."""
+        folded = text.folded.text
+        if first and self.prefix:
+            space = folded[max(span.start - 1, 0) : span.start] == " "
+            if not folded.endswith(self.prefix, 0, span.start - space):
+                return False
+        if last and self.suffix:
+            space = folded[span.end : span.end + 1] == " "
+            return folded.startswith(self.suffix, span.end + space)
+        return True
+
+
+NO_CONTEXT: Final = Context()
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The places of each piece in one paragraph, whatever their order; one row a piece."""
+
+    places: tuple[Sequence[Span], ...]
 
 
 def occurrences(text: SourceText, needle: str, area: Span) -> Iterator[Span]:
@@ -52,11 +79,81 @@ def occurrences_ignoring_case(text: SourceText, needle: str, area: Span) -> Iter
 
 def next_cut(text: SourceText, position: int) -> int:
     """Give the first word boundary behind a position, or the end of the text."""
-    at = text.cuts.find(_CUT, position + 1)
+    at = text.cuts.find(CUT, position + 1)
     return at if at >= 0 else len(text.folded.text)
 
 
-def areas(text: SourceText, query: Query) -> Iterator[Span]:
+def rows(text: SourceText, query: Query) -> Iterator[Rows]:
+    """Find the pieces in each paragraph that may hold the first one, in order."""
+    for area in _areas(text, query):
+        distinct = {piece: list(occurrences(text, piece, area)) for piece in set(query.pieces)}
+        yield Rows(tuple(distinct[piece] for piece in query.pieces))
+
+
+def placements(
+    text: SourceText, paragraphs: Iterable[Rows], context: Context = NO_CONTEXT
+) -> Iterator[tuple[Span, ...]]:
+    """Find the places of a passage, one span a piece.
+
+    Of several pieces only the leftmost and the rightmost placement in each paragraph are
+    given: if they are the same, there is no other.
+    """
+    for found in paragraphs:
+        if len(found.places) == 1:
+            fits = partial(context.fits, text, first=True, last=True)
+            yield from ((span,) for span in found.places[0] if fits(span))
+            continue
+        first = leftmost(text, found, context)
+        if len(first) == len(found.places):
+            yield first
+            last = _rightmost(text, found, context)
+            if last != first:
+                yield last
+
+
+def is_unique(text: SourceText, paragraphs: Iterable[Rows], context: Context = NO_CONTEXT) -> bool:
+    """Tell whether a passage has exactly one placement."""
+    return len(list(islice(placements(text, paragraphs, context), 2))) == 1
+
+
+def leftmost(
+    text: SourceText, found: Rows, context: Context = NO_CONTEXT, *, apart: bool = True
+) -> tuple[Span, ...]:
+    """Place as many pieces as possible in order, each as far to the left as it goes.
+
+    With `apart` at least a whole word lies between two pieces. The result is shorter than
+    the rows if the piece behind it has no place.
+    """
+    placed: list[Span] = []
+    earliest = 0
+    end = len(found.places) - 1
+    for number, row in enumerate(found.places):
+        behind = range(bisect_left(row, earliest, key=_start), len(row))
+        fits = partial(context.fits, text, first=number == 0, last=number == end)
+        span = next((row[index] for index in behind if fits(row[index])), None)
+        if span is None:
+            break
+        placed.append(span)
+        earliest = _behind_next_word(text, span) if apart else span.end
+    return tuple(placed)
+
+
+def _rightmost(text: SourceText, found: Rows, context: Context) -> tuple[Span, ...]:
+    """Place each piece as far to the right as it goes, knowing that there is a placement."""
+    placed: list[Span] = []
+    latest = len(text.folded.text) + 1
+    end = len(found.places) - 1
+    for number, row in reversed(tuple(enumerate(found.places))):
+        key = partial(_behind_next_word, text)
+        before = len(row) if number == end else bisect_right(row, latest, key=key)
+        fits = partial(context.fits, text, first=number == 0, last=number == end)
+        span = next(row[index] for index in reversed(range(before)) if fits(row[index]))
+        placed.append(span)
+        latest = span.start
+    return tuple(reversed(placed))
+
+
+def _areas(text: SourceText, query: Query) -> Iterator[Span]:
     """List the paragraphs where the first piece may stand, in order."""
     if query.within is not None:
         yield query.within
@@ -71,88 +168,10 @@ def areas(text: SourceText, query: Query) -> Iterator[Span]:
         at = text.folded.text.find(query.pieces[0], paragraphs[index].end)
 
 
-def placements(text: SourceText, query: Query) -> Iterator[tuple[Span, ...]]:
-    """Find the places of a passage, one span a piece.
-
-    Of several pieces only the leftmost and the rightmost placement in each paragraph are
-    given: if they are the same, there is no other.
-    """
-    for area in areas(text, query):
-        rows = _rows(text, query, area)
-        if len(rows) == 1:
-            yield from ((span,) for span in rows[0])
-        else:
-            yield from _outermost(text, [list(row) for row in rows])
-
-
-def is_unique(text: SourceText, query: Query) -> bool:
-    """Tell whether a passage has exactly one placement."""
-    return len(list(islice(placements(text, query), 2))) == 1
-
-
-def leftmost(text: SourceText, rows: list[list[Span]], *, apart: bool = True) -> tuple[Span, ...]:
-    """Place as many pieces as possible in order, each as far to the left as it goes.
-
-    With `apart` at least a whole word lies between two pieces. The result is shorter than
-    `rows` if the piece behind it has no place.
-    """
-    placed: list[Span] = []
-    earliest = 0
-    for row in rows:
-        index = bisect_left(row, earliest, key=_start)
-        if index == len(row):
-            break
-        placed.append(row[index])
-        earliest = _behind_next_word(text, row[index]) if apart else row[index].end
-    return tuple(placed)
-
-
-def _rows(text: SourceText, query: Query, area: Span) -> list[Iterator[Span]]:
-    """Find the places of each piece in an area, in the given context."""
-    rows = [occurrences(text, piece, area) for piece in query.pieces]
-    rows[0] = (span for span in rows[0] if _follows(text, span.start, query.prefix))
-    rows[-1] = (span for span in rows[-1] if _precedes(text, span.end, query.suffix))
-    return rows
-
-
-def _outermost(text: SourceText, rows: list[list[Span]]) -> Iterator[tuple[Span, ...]]:
-    """Give the leftmost placement and, if it is another one, the rightmost."""
-    first = leftmost(text, rows)
-    if len(first) < len(rows):
-        return
-    yield first
-    last = _rightmost(text, rows)
-    if last != first:
-        yield last
-
-
-def _rightmost(text: SourceText, rows: list[list[Span]]) -> tuple[Span, ...]:
-    """Place each piece as far to the right as it goes; there is a placement."""
-    placed = [rows[-1][-1]]
-    for row in reversed(rows[:-1]):
-        index = bisect_right(row, placed[-1].start, key=lambda span: _behind_next_word(text, span))
-        placed.append(row[index - 1])
-    return tuple(reversed(placed))
-
-
 def _behind_next_word(text: SourceText, span: Span) -> int:
     """Give the end of the first whole word behind a span."""
     found = WORD_CHARACTER.search(text.folded.text, span.end)
     return next_cut(text, found.start()) if found else len(text.folded.text) + 1
-
-
-def _follows(text: SourceText, position: int, prefix: str) -> bool:
-    """Tell whether a prefix stands right before a position, a space apart or not."""
-    folded = text.folded.text
-    space = folded[max(position - 1, 0) : position] == " "
-    return folded.endswith(prefix, 0, position - space)
-
-
-def _precedes(text: SourceText, position: int, suffix: str) -> bool:
-    """Tell whether a suffix stands right behind a position, a space apart or not."""
-    folded = text.folded.text
-    space = folded[position : position + 1] == " "
-    return folded.startswith(suffix, position + space)
 
 
 def _start(span: Span) -> int:

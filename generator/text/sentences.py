@@ -15,11 +15,12 @@ import regex
 from generator.text.folding import WHITE_SPACE
 from generator.text.spans import Span
 
+_MARKS: Final = ".!?\u2026\u203d\u061f\u06d4\u0964"
 _CLOSING: Final = "\"'\u2019\u201d\u00bb)\\]}"
 _OPENING: Final = "\"'\u2018\u201c\u201e\u00ab(\\[{\u00bf\u00a1\u2014\u2013-"
 
 _END: Final = regex.compile(
-    rf"(?P<mark>[.!?\u2026\u203d\u061f\u06d4\u0964]++)(?P<close>[{_CLOSING}]*+)"
+    rf"(?<![{_MARKS}])(?P<mark>[{_MARKS}]++)(?P<close>[{_CLOSING}]*+)"
     rf"(?P<gap>[{WHITE_SPACE}]++)(?=[{_OPENING}]*+(?P<next>[^{WHITE_SPACE}]))"
     r"|[\u3002\uff01\uff1f]++[\u300d\u300f\u201d)]*+(?P<gap>)"
 )
@@ -39,7 +40,7 @@ _PHRASES: Final = _listed("al approx cf e.g est i.e v viz vs")
 """Abbreviations in mid-sentence, whatever follows."""
 
 _BEFORE_NUMBERS: Final = _listed("""
-    Art Ch Fig No Nos Sec Vol art c ca ch fig no nos p para paras pp sec vol
+    Art Ch Fig No Nos Vol art c ca ch fig no nos p para paras pp sec vol
     Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec
 """)
 """Abbreviations that end no sentence if a number follows."""
@@ -94,11 +95,10 @@ def _ends_sentence(content: str, match: regex.Match[str], *, english: bool) -> b
         return False
     if match["mark"] == ".":
         return bool(match["close"]) or not _abbreviated(content, match, english=english)
-    if match["mark"] in {"...", "\u2026"}:
-        spaced = content[match.start() - 1 : match.start()].strip(WHITE_SPACE) == ""
-        return not spaced or bool(match["close"])
-    attributed = match["close"] and _ATTRIBUTION.match(content, match.end("gap"))
-    return not attributed
+    if match["close"]:
+        return not _ATTRIBUTION.match(content, match.end("gap"))
+    spaced = content[match.start() - 1 : match.start()].strip(WHITE_SPACE) == ""
+    return not (spaced and match["mark"] in {"...", "\u2026"})
 
 
 def _abbreviated(content: str, match: regex.Match[str], *, english: bool) -> bool:
@@ -113,9 +113,8 @@ def _abbreviated(content: str, match: regex.Match[str], *, english: bool) -> boo
         return True
     if word in _BEFORE_NUMBERS:
         return follows_number
-    if len(word) == 1 and word != "I":
-        return True
-    return ("." in word or word in _TRAILING) and not _starts_sentence(content, match.end("gap"))
+    may_end = len(word) == 1 or "." in word or word in _TRAILING
+    return may_end and not _starts_sentence(content, match.end("gap"))
 
 
 def _starts_sentence(content: str, at: int) -> bool:

@@ -20,6 +20,9 @@ from generator.text.sentences import sentence_spans
 from generator.text.spans import Span
 from generator.text.words import boundaries
 
+CUT: Final = b"\x01"
+"""The mark of a position in `SourceText.cuts`."""
+
 _LINE_END: Final = regex.compile(r"\r\n|\r|\n")
 _BLANK: Final = WHITE_SPACE + "\ufeff"
 
@@ -52,7 +55,7 @@ class SourceText:
     folded: Folded = field(init=False, repr=False, compare=False)
     """The whole content with every equivalence resolved."""
     cuts: bytes = field(init=False, repr=False, compare=False)
-    """1 for every position of the folded text where a match may begin or end."""
+    """`CUT` for every position of the folded text where a match may begin or end."""
     folded_paragraphs: tuple[Span, ...] = field(init=False, repr=False, compare=False)
     """The spans of the paragraphs in the folded text."""
     _line_starts: tuple[int, ...] = field(init=False, repr=False, compare=False)

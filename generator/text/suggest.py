@@ -8,13 +8,15 @@ from typing import Final
 
 from generator.text.alignment import Op, align
 from generator.text.folding import folded_text
-from generator.text.source_text import SourceText
+from generator.text.source_text import CUT, SourceText
 from generator.text.spans import Span
 from generator.text.words import Word, tokens
 
 _LEAST_SCORE: Final = 60.0
 _MOST_TOKENS: Final = 300
 _MARGIN: Final = 40
+_NEEDLE: Final = 256
+"""How much of a passage is used to locate it: alignment of strings takes their product."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,18 +67,18 @@ def _closest_window(texts: Mapping[str, SourceText], needle: str) -> tuple[str, 
     """Find the stretch of a paragraph, in the folded text, that scores best."""
     from rapidfuzz.fuzz import partial_ratio_alignment  # noqa: PLC0415 - messages alone need it
 
+    located = _lowered(needle[:_NEEDLE])
+    reach = _MARGIN + len(needle) - len(located)
     best: tuple[str, Span] | None = None
     score = _LEAST_SCORE
     for source, text in texts.items():
         for area in text.folded_paragraphs:
-            paragraph = text.folded.text[area.start : area.end]
-            found = partial_ratio_alignment(
-                _lowered(needle), _lowered(paragraph), score_cutoff=score
-            )
+            paragraph = _lowered(text.folded.text[area.start : area.end])
+            found = partial_ratio_alignment(located, paragraph, score_cutoff=score)
             if found is not None and (best is None or found.score > score):
                 score = found.score
                 start = max(area.start, area.start + found.dest_start - _MARGIN)
-                end = min(area.end, area.start + found.dest_end + _MARGIN)
+                end = min(area.end, area.start + found.dest_end + reach)
                 best = (source, _on_boundaries(text, Span(start, end)))
     return best
 
@@ -113,8 +115,8 @@ def _text(whole: str, stretch: tuple[Word, ...]) -> str:
 
 def _on_boundaries(text: SourceText, window: Span) -> Span:
     """Grow a window of the folded text to the word boundaries around it."""
-    start = text.cuts.rfind(b"\x01", 0, window.start + 1)
-    end = text.cuts.find(b"\x01", window.end)
+    start = text.cuts.rfind(CUT, 0, window.start + 1)
+    end = text.cuts.find(CUT, window.end)
     return Span(start, end)
 
 
