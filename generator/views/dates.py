@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass
 
 from generator.model.edtf import DateForm, Edtf
-from generator.model.entities import Basis
 from generator.verify.corpus import VerifiedDate
 from generator.views.wording import BASIS_WORDS, FROM_WORDS
 
@@ -16,7 +15,7 @@ _MONTHS = (
     "August", "September", "October", "November", "December",
 )  # fmt: skip
 _QUALIFIERS = {"?": ("", ", uncertain"), "~": ("about ", ""), "%": ("about ", ", uncertain")}
-_FILLERS = frozenset({"on", "in", "the", "of"})
+_FILLERS = frozenset({"on", "in", "the", "of", "at", "dated"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +31,14 @@ class DateView:
     """A date as a page shows it.
 
     `stated` are the source's words, None where it has none; `normal` says the same as a date
-    and is empty where the words already do; `basis` says how it is known where that isn't
-    plain, `reason` why.
+    and is empty where the words already do; `basis` says in a word how it is known where that
+    isn't plain, `explained` also from what and why.
     """
 
     stated: DatePart | None
     normal: tuple[DatePart, ...]
     basis: str
-    reason: str
+    explained: str
 
 
 def date_view(date: VerifiedDate) -> DateView:
@@ -51,8 +50,7 @@ def date_view(date: VerifiedDate) -> DateView:
         stated = DatePart(date.as_stated, alone)
         if alone and _same_words(date.as_stated, normal[0].text):
             normal = ()
-    basis = _basis(date)
-    return DateView(stated, normal, basis, (date.reason or "") if basis else "")
+    return DateView(stated, normal, BASIS_WORDS[date.basis], _explained(date))
 
 
 def edtf_parts(edtf: Edtf) -> tuple[DatePart, ...]:
@@ -60,14 +58,15 @@ def edtf_parts(edtf: Edtf) -> tuple[DatePart, ...]:
     if edtf.form is DateForm.POINT:
         return (_point(edtf.text),)
     if edtf.form is DateForm.ONE_OF:
-        first, _, last = edtf.text.partition("..")
-        return DatePart("between "), _point(first), DatePart(" and "), _point(last)
-    first, _, last = edtf.text.partition("/")
-    if first == "..":
-        return DatePart("until "), _point(last)
-    if last == "..":
-        return DatePart("since "), _point(first)
-    return DatePart("from "), _point(first), DatePart(" to "), _point(last)
+        first, last = _pair(*edtf.text.split(".."))
+        return DatePart("between "), first, DatePart(" and "), last
+    start, _, end = edtf.text.partition("/")
+    if start == "..":
+        return DatePart("until "), _point(end)
+    if end == "..":
+        return DatePart("since "), _point(start)
+    first, last = _pair(start, end)
+    return DatePart("from "), first, DatePart(" to "), last
 
 
 def edtf_words(edtf: Edtf) -> str:
@@ -86,6 +85,16 @@ def _point(text: str) -> DatePart:
     return DatePart(before + " ".join(words) + after, bare)
 
 
+def _pair(start: str, end: str) -> tuple[DatePart, DatePart]:
+    """Name what both ends share (the year, the month) once, behind the second."""
+    first, last = _point(start), _point(end)
+    words, others = first.text.split(" "), last.text.split(" ")
+    while len(words) > 1 and others and words[-1] == others[-1]:
+        words.pop()
+        others.pop()
+    return DatePart(" ".join(words), first.datetime), last
+
+
 def _same_words(stated: str, normal: str) -> bool:
     return _essence(stated) == _essence(normal)
 
@@ -94,10 +103,8 @@ def _essence(words: str) -> list[str]:
     return sorted(word for word in re.findall(r"\w+", words.casefold()) if word not in _FILLERS)
 
 
-def _basis(date: VerifiedDate) -> str:
-    if date.basis is Basis.STATED:
-        return ""
+def _explained(date: VerifiedDate) -> str:
     words = BASIS_WORDS[date.basis]
-    if date.from_field:
+    if words and date.from_field:
         words += f" from {FROM_WORDS.get(date.from_field, date.from_field)}"
-    return words
+    return f"{words}: {date.reason}" if words and date.reason else words

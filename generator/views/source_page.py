@@ -18,6 +18,8 @@ from generator.views.original import original_link
 from generator.views.passages import CitedPassage
 from generator.views.wording import FIELD_WORDS, LINE_WORDS, RIGHTS_WORDS, WORDS
 
+_FIRST_WORDS = 7
+
 
 @dataclass(frozen=True, slots=True)
 class FieldView:
@@ -164,8 +166,14 @@ def _use_text(corpus: VerifiedCorpus, kind: str, id_: str) -> str:
     if kind == "claim":
         return corpus.claims[id_].short
     if kind == "quotation":
-        return corpus.quotations[id_].speaker.label.value
+        quotation = corpus.quotations[id_]
+        return f"{quotation.speaker.label.value}, “{_first_words(quotation.passage.exact[0])}”"
     subject_id, _, step_id = id_.partition("/")
     steps = (step for process in corpus.processes.values() for step in process.process.steps)
     step = next(step for step in steps if step.id == step_id)
     return f"{corpus.subjects[subject_id].label.value}: {step.label.value}"
+
+
+def _first_words(text: str) -> str:
+    words = text.split()
+    return " ".join(words[:_FIRST_WORDS]) + (" …" if len(words) > _FIRST_WORDS else "")
