@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import traceback
 from collections.abc import Sequence
@@ -10,32 +11,35 @@ import click
 
 from generator.cli.commands import explainer
 from generator.cli.exits import CannotRunError, ExitCode
-from generator.cli.terminal import prepare_streams, tell
+from generator.cli.terminal import prepare_streams, settle_streams, tell
 
 
 def run_guarded(arguments: Sequence[str]) -> int:
     """Run the program with the arguments behind its name and give its exit code."""
     prepare_streams()
     try:
-        outcome = explainer.main(
-            args=list(arguments),
-            prog_name="explainer",
-            standalone_mode=False,
-        )
+        return _run(arguments)
+    finally:
+        settle_streams()
+
+
+def _run(arguments: Sequence[str]) -> int:
+    try:
+        outcome = explainer.main(args=list(arguments), prog_name="explainer", standalone_mode=False)
     except (click.Abort, KeyboardInterrupt):
         tell("Stopped.")
         return ExitCode.INTERRUPTED
     except click.ClickException as error:
-        error.show()
+        with contextlib.suppress(OSError):
+            error.show()
         return ExitCode.COULD_NOT_RUN
     except CannotRunError as error:
         return _refuse(str(error))
-    except OSError as error:
-        _trace()
-        return _refuse(_words_of(error))
     except Exception as error:  # noqa: BLE001 (nobody shall see a traceback)
         _trace()
-        return _refuse(f"internal error, please report it: {type(error).__name__}: {error}")
+        return _refuse(_words_of(error))
+    except SystemExit:
+        return ExitCode.FINE  # click's way of saying that nobody reads its help to the end
     return int(outcome or ExitCode.FINE)
 
 
@@ -45,8 +49,10 @@ def _refuse(reason: str) -> ExitCode:
     return ExitCode.COULD_NOT_RUN
 
 
-def _words_of(error: OSError) -> str:
-    """Say what the system refused, and on which file."""
+def _words_of(error: Exception) -> str:
+    """Say what the system refused, and on which file; all else is a fault of ours."""
+    if not isinstance(error, OSError):
+        return f"internal error, please report it: {type(error).__name__}: {error}"
     reason = error.strerror or str(error) or type(error).__name__
     return f"{error.filename}: {reason}" if error.filename else reason
 

@@ -11,6 +11,7 @@ import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from io import TextIOWrapper
+from pathlib import Path
 from typing import TextIO
 
 from generator.problem_report import Style
@@ -33,10 +34,26 @@ def style_for(stream: TextIO, environ: Mapping[str, str]) -> Style:
 
 
 def prepare_streams() -> None:
-    """Let no character stop the report: what a stream can't encode is written escaped."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, TextIOWrapper):
+    """Let no stream stop the report.
+
+    One that is closed is replaced by nothing; what one can't encode is written escaped.
+    """
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:
+            nowhere = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 (till the end)
+            setattr(sys, name, nowhere)
+        elif isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
+
+
+def settle_streams() -> None:
+    """Drop what a stream could not take, so that Python's last flush doesn't fail on it."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except OSError:
+            _discard(stream)
 
 
 def say(text: str) -> None:
@@ -84,7 +101,7 @@ def _write(stream: TextIO, text: str) -> None:
 
 
 def _discard(stream: TextIO) -> None:
-    """Send the rest of a stream nowhere, so that Python's last flush finds no broken pipe."""
+    """Send the rest of a stream nowhere."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, stream.fileno())
     os.close(nowhere)

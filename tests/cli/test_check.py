@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 import os
 import re
+import shlex
 import subprocess
 import sys
 from pathlib import Path
+from typing import IO
 
 import pytest
 
@@ -132,20 +134,53 @@ def test_a_pipe_gets_no_colours(run_explainer: RunExplainer, broken_project: Pat
     assert "\x1b" not in run_explainer("check", cwd=broken_project).stdout
 
 
-def test_a_reader_that_goes_away_changes_nothing_about_the_verdict(broken_project: Path) -> None:
-    reading, writing = os.pipe()
-    os.close(reading)
-    done = subprocess.run(
-        explainer_command("check"),
-        cwd=broken_project,
+def run_with_output(
+    project: Path, output: int | IO[str], *arguments: str
+) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        explainer_command(*arguments),
+        cwd=project,
         env=program_environ(),
-        stdout=writing,
+        stdout=output,
         stderr=subprocess.PIPE,
         text=True,
         check=False,
     )
+
+
+@pytest.mark.parametrize(("arguments", "verdict"), [(["check"], 1), (["--help"], 0)])
+def test_a_reader_that_goes_away_changes_nothing_about_the_verdict(
+    broken_project: Path, arguments: list[str], verdict: int
+) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    done = run_with_output(broken_project, writing, *arguments)
     os.close(writing)
-    assert (done.returncode, done.stderr) == (1, "")
+    assert (done.returncode, done.stderr) == (verdict, "")
+
+
+@pytest.mark.parametrize("argument", ["check", "--help"])
+def test_an_output_that_cannot_be_written_ends_with_2(
+    real_project: Path, tmp_path: Path, argument: str
+) -> None:
+    (tmp_path / "output").touch()
+    with (tmp_path / "output").open("r") as not_for_writing:
+        done = run_with_output(real_project, not_for_writing, argument)
+    assert done.returncode == 2
+    assert done.stderr == "explainer: Bad file descriptor\n"
+
+
+def test_a_closed_output_is_no_reason_to_fail(real_project: Path) -> None:
+    command = " ".join((*map(shlex.quote, explainer_command("check")), ">&-"))
+    done = subprocess.run(
+        ("/bin/sh", "-c", command),
+        cwd=real_project,
+        env=program_environ(),
+        stderr=subprocess.PIPE,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
 
 
 def test_an_output_that_knows_few_characters_gets_the_others_escaped(
@@ -156,19 +191,3 @@ def test_an_output_that_knows_few_characters_gets_the_others_escaped(
     done = run_explainer("check", cwd=broken_project, PYTHONIOENCODING="ascii", PYTHONUTF8="0")
     assert (done.returncode, done.stderr) == (1, "")
     assert done.stdout.isascii()
-
-
-def test_an_output_that_cannot_be_written_ends_with_2(real_project: Path, tmp_path: Path) -> None:
-    (tmp_path / "output").touch()
-    with (tmp_path / "output").open("r") as not_for_writing:
-        done = subprocess.run(
-            explainer_command("check"),
-            cwd=real_project,
-            env=program_environ(),
-            stdout=not_for_writing,
-            stderr=subprocess.PIPE,
-            text=True,
-            check=False,
-        )
-    assert done.returncode == 2
-    assert done.stderr == "explainer: Bad file descriptor\n"
