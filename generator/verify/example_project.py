@@ -25,8 +25,8 @@ town." She called the plan "bold but late" in a letter.
 Berg signed an order that carries out the decision of the Harbour Board dated June 5, 2025. \
 The order takes effect in July.
 
-In early May, Eastport asked Northport to keep the ferry. Its harbour closed in 1950, and its council \
-thanked Northport. Westport still must pay its share of the ferry.
+In early May, Eastport asked Northport to keep the ferry. Its harbour closed in 1950, and \
+its council thanked Northport. Westport still must pay its share of the ferry.
 
 Read more: Ferries of the North
 """

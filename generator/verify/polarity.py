@@ -7,8 +7,10 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.verify.tokens import Token
+from generator.verify.tokens import Token, tokens
 from generator.verify.wordlists import POLARITY_GROUPS, WordGroup
+
+_CONTRACTIONS = ("n't", "'d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,17 +22,21 @@ class PolarityWord:
     token: Token
 
 
-def polarity_words(tokens: Sequence[Token]) -> Mapping[str, PolarityWord]:
-    """Find the listed words, the first of each group, by the group's name."""
+@functools.lru_cache(maxsize=1 << 15)
+def polarity_words(text: str) -> Mapping[str, PolarityWord]:
+    """Find the listed words of a text, the first of each group, by the group's name."""
     found: dict[str, PolarityWord] = {}
-    index = 0
-    while index < len(tokens):
-        match = _match_at(tokens, index)
+    first_words = _forms()
+    behind = 0
+    among = tokens(text)
+    for index, token in enumerate(among):
+        contracted = "'" in token.plain and token.lower.endswith(_CONTRACTIONS)
+        if index < behind or not (contracted or token.lower in first_words):
+            continue
+        match = _match_at(among, index)
         if match is not None:
             found.setdefault(match.group.name, match)
-            index += len(match.form.split())
-        else:
-            index += 1
+            behind = index + len(match.form.split())
     return found
 
 
@@ -39,7 +45,7 @@ def _match_at(tokens: Sequence[Token], index: int) -> PolarityWord | None:
     for group, form, wanted in _forms().get(token.lower, ()):
         if _stands_at(tokens, index, wanted, before_number=group.before_number):
             return PolarityWord(group, form, token)
-    for ending in ("n't", "'d"):
+    for ending in _CONTRACTIONS:
         if token.lower.endswith(ending):
             return PolarityWord(_group_of(ending), token.plain, token)
     return None

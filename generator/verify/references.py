@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.model.entities import Claim, Dataset, Evidence, Process, Quotation
 from generator.model.scalar import Scalar
@@ -15,14 +15,20 @@ from generator.verify.suggestions import did_you_mean
 UNKNOWN = "reference/unknown"
 
 
-@dataclass(frozen=True, slots=True)
-class _Use:
+class _Use(NamedTuple):
     """An id that somebody wrote: what it should name, where, and under which rule."""
 
     kind: str
     id: str
-    at: Location
+    at: Location | Scalar
     rule: str = UNKNOWN
+
+    @property
+    def location(self) -> Location:
+        """The place to show; worked out for ids that are wrong, and for no others."""
+        if isinstance(self.at, Scalar):
+            return self.at.location_of(0, len(self.id))
+        return self.at
 
 
 def unknown_references(
@@ -58,11 +64,11 @@ def _unknown(use: _Use, known: Collection[str], dataset: Dataset) -> Problem:
     else:
         hints = did_you_mean(use.id, known)
     message = f"there is no {use.kind} '{use.id}'"
-    return Problem(use.rule, message, use.at, help=hints)
+    return Problem(use.rule, message, use.location, help=hints)
 
 
 def _at(kind: str, scalar: Scalar, rule: str = UNKNOWN) -> _Use:
-    return _Use(kind, scalar.value, scalar.location_of(0, len(scalar.value)), rule)
+    return _Use(kind, scalar.value, scalar, rule)
 
 
 def _uses_in_data(dataset: Dataset) -> Iterator[_Use]:

@@ -3,40 +3,37 @@
 from __future__ import annotations
 
 import functools
+import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.text.words import words
 from generator.verify.wordlists import NUMBER_WORDS
 
 _FOLDED = str.maketrans({"‘": "'", "’": "'", "\u2010": "-", "\u2011": "-"})
-_CACHED_TEXTS = 4096
+_DIGIT = re.compile(r"\d")
+_CACHED_TEXTS = 1 << 15
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word of a text; `start` and `end` are its code points as written.
 
     `plain` is folded as the matcher folds and has lost a possessive `'s`; `lower` is the same
-    without regard to case.
+    without regard to case. `parts` are the pieces of a hyphenated word.
     """
 
     start: int
     end: int
     plain: str
     lower: str
-
-    @property
-    def parts(self) -> tuple[str, ...]:
-        """The pieces of a hyphenated word, as written."""
-        return tuple(part for part in self.plain.split("-") if part)
+    parts: tuple[str, ...]
+    has_digit: bool
 
     @property
     def is_number(self) -> bool:
         """Tell whether the word counts something, in digits or in letters."""
-        has_digit = any(char.isdigit() for char in self.plain)
-        return has_digit or any(part.lower() in NUMBER_WORDS for part in self.parts)
+        return self.has_digit or any(part.lower() in NUMBER_WORDS for part in self.parts)
 
 
 @functools.lru_cache(maxsize=_CACHED_TEXTS)
@@ -46,11 +43,16 @@ def tokens(text: str) -> tuple[Token, ...]:
 
 
 def _token(start: int, end: int, written: str) -> Token:
-    plain = unicodedata.normalize("NFC", written).translate(_FOLDED)
+    if written.isascii() and written.isalpha():  # most words are as plain as that
+        return Token(start, end, written, written.lower(), (written,), has_digit=False)
+    plain = written
+    if not written.isascii():
+        plain = unicodedata.normalize("NFC", written).translate(_FOLDED)
     if plain.endswith(("'s", "'S")):
         plain = plain[:-2]
     plain = plain.rstrip("'")
-    return Token(start, end, plain, plain.lower())
+    parts = tuple(filter(None, plain.split("-"))) if "-" in plain else (plain,)
+    return Token(start, end, plain, plain.lower(), parts, has_digit=bool(_DIGIT.search(plain)))
 
 
 @functools.lru_cache(maxsize=_CACHED_TEXTS)

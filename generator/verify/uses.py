@@ -82,7 +82,7 @@ def voice_uses(dataset: Dataset, speaker: str | None = None) -> Mapping[str, tup
 
 def is_about(claim: Claim, subject: str) -> bool:
     """Tell whether the claim names the subject among its subjects."""
-    return any(named.value == subject for named in claim.subjects)
+    return subject in [named.value for named in claim.subjects]
 
 
 def map_state(process: Process, subject: str) -> StepState | None:

@@ -13,7 +13,6 @@ from generator.verify.corpus import VerifiedPassage
 from generator.verify.example_project import claim_example
 from generator.verify.polarity import PolarityWord, polarity_words
 from generator.verify.rule import Finding, Rule
-from generator.verify.tokens import tokens
 
 DROPPED = "polarity/dropped"
 ADDED = "polarity/added"
@@ -26,7 +25,7 @@ def check_dropped(context: Context) -> Iterator[Finding]:
         needed: dict[str, tuple[PolarityWord, str, Scalar]] = {}
         for entry, passage in zip(entries, grounded.support, strict=True):
             for clause in _clauses(passage):
-                for group, word in polarity_words(tokens(clause)).items():
+                for group, word in polarity_words(clause).items():
                     needed.setdefault(group, (word, clause, entry.pieces[0]))
         for text, name in _texts(grounded.claim):
             yield from _dropped(text, name, needed, grounded.claim)
@@ -37,7 +36,7 @@ def check_added(context: Context) -> Iterator[Finding]:
     for grounded in context.claims.values():
         licensed = _licensed(grounded)
         for text, name in _texts(grounded.claim):
-            for group, word in polarity_words(tokens(text.value)).items():
+            for group, word in polarity_words(text.value).items():
                 if group not in licensed:
                     yield _added(text, name, word, grounded.claim)
 
@@ -60,7 +59,7 @@ def _licensed(grounded: GroundedClaim) -> set[str]:
         group
         for passage in grounded.passages
         for clause in _clauses(passage)
-        for group in polarity_words(tokens(clause))
+        for group in polarity_words(clause)
     }
 
 
@@ -70,7 +69,7 @@ def _dropped(
     needed: Mapping[str, tuple[PolarityWord, str, Scalar]],
     claim: Claim,
 ) -> Iterator[Finding]:
-    present = polarity_words(tokens(text.value))
+    present = polarity_words(text.value)
     for group, (word, clause, piece) in needed.items():
         if group in present:
             continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+import functools
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -69,6 +70,8 @@ def _unsupported(
     text: Scalar, claim: Claim, licensed: frozenset[str], vocabulary: _Vocabulary
 ) -> Iterator[Finding]:
     for token in tokens(text.value):
+        if not _is_value(token):
+            continue
         first = _opens_sentence(text.value, token)
         if first and not _is_name(token, vocabulary):
             continue
@@ -90,6 +93,11 @@ def _unsupported(
         yield Finding(Problem(UNSUPPORTED, message, at, help=hints), claim.exemptions, word)
 
 
+def _is_value(token: Token) -> bool:
+    """Tell whether a word is a number or has a capital letter."""
+    return token.plain != token.lower or token.is_number
+
+
 def _is_computed(token: Token, claim: Claim) -> bool:
     """Tell whether a number is the computed count; a wrong one is reported as such, once."""
     if claim.computed is None or _count_of(token) is None:
@@ -105,7 +113,7 @@ def _missing_word(token: Token, licensed: frozenset[str], *, ignore_case: bool) 
     """Give the first value in a token that nothing licenses; None where there is none."""
     if _known(token.plain, licensed, ignore_case=ignore_case or token.is_number):
         return None
-    if any(char.isdigit() for char in token.plain):
+    if token.has_digit:
         return token.plain
     for part in token.parts:
         is_number = part.lower() in NUMBER_WORDS
@@ -136,16 +144,26 @@ def _licensed(grounded: GroundedClaim, context: Context) -> frozenset[str]:
     speaker = [claim.said_by.value] if claim.said_by else []
     for subject in (*(named.value for named in claim.subjects), *speaker):
         texts += context.names_of(subject)
-    words = {word for text in texts for token in tokens(text) for word in _words_of(token)}
+    words = set().union(*(_words_in(text) for text in texts))
     if claim.date is not None:
-        words |= _date_words(claim.date)
+        words |= _both_cases(_date_words(claim.date))
+    return frozenset(words)
+
+
+@functools.lru_cache(maxsize=1 << 15)
+def _words_in(text: str) -> frozenset[str]:
+    """Collect the words of a text, as they are and ignoring case."""
+    return _both_cases({word for token in tokens(text) for word in _words_of(token)})
+
+
+def _both_cases(words: set[str]) -> frozenset[str]:
     return frozenset(words | {_ignoring_case(word) for word in words})
 
 
 def _words_of(token: Token) -> Iterable[str]:
-    yield _bare(token.plain)
-    if not any(char.isdigit() for char in token.plain):
-        yield from token.parts
+    if token.has_digit:
+        return (_bare(token.plain),)
+    return (token.plain, *token.parts)
 
 
 def _date_words(stated: StatedDate) -> set[str]:
