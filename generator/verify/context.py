@@ -20,6 +20,7 @@ from generator.pages.document import Page
 from generator.text.source_text import Paragraph
 from generator.text.spans import Span
 from generator.verify.corpus import VerifiedPassage, VerifiedSource
+from generator.verify.reading import Reading
 from generator.verify.uses import PageUses
 
 Selector = Evidence | Seen | UnusedSentence
@@ -57,9 +58,10 @@ class GroundedQuotation:
 class Context:
     """Everything that rules read; nothing in it changes while they run.
 
-    `claims` and `quotations` hold those alone whose passages were all found: what is wrong
-    with the others has been said. `nearby` are the places where the missing passages seem to
-    have been taken from, so that their sentences don't count as unused on top.
+    `claims` and `quotations` hold those alone that were read without fault and whose passages
+    were all found: what is wrong with the others has been said. `nearby` are the passages of
+    the others, or where they seem to have been taken from, so that their sentences don't
+    count as unused on top. `reading` says what else is in doubt.
     """
 
     dataset: Dataset
@@ -72,6 +74,7 @@ class Context:
     nearby: tuple[tuple[str, Span], ...]
     pages: tuple[Page, ...]
     uses: Mapping[str, PageUses]
+    reading: Reading
 
     def names_of(self, subject_id: str) -> tuple[str, ...]:
         """Give a subject's label and aliases; nothing for an unknown id."""

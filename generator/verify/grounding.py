@@ -29,6 +29,7 @@ class Ground:
     """All passages of a dataset, as far as they were found; filled by `ground`."""
 
     sources: Sources
+    faulty_ids: frozenset[str] = frozenset()
     claims: dict[str, GroundedClaim] = field(default_factory=dict)
     quotations: dict[str, GroundedQuotation] = field(default_factory=dict)
     aliases: list[tuple[Subject, Alias, VerifiedPassage]] = field(default_factory=list)
@@ -53,16 +54,27 @@ class Ground:
             self.nearby.append(result.near)
         return None
 
-    def find_all(self, selections: Iterable[Selection]) -> tuple[VerifiedPassage, ...] | None:
-        """Find several passages, all of them even if one is missing; None if one is."""
+    def find_all(
+        self, owner: str, selections: Iterable[Selection]
+    ) -> tuple[VerifiedPassage, ...] | None:
+        """Find several passages, all of them even if one is missing.
+
+        Gives None if one is missing or the owner is faulty; what was found is then nearby.
+        """
         found = [self.find(selection) for selection in selections]
         passages = tuple(passage for passage in found if passage is not None)
-        return passages if len(passages) == len(found) else None
+        if len(passages) == len(found) and owner not in self.faulty_ids:
+            return passages
+        self.nearby += [(one.source.id, span) for one in passages for span in one.spans]
+        return None
 
 
-def ground(dataset: Dataset, sources: Sources) -> Ground:
-    """Find all passages of claims, quotations, aliases, searches and ledgers."""
-    result = Ground(sources)
+def ground(dataset: Dataset, sources: Sources, faulty_ids: frozenset[str] = frozenset()) -> Ground:
+    """Find all passages of claims, quotations, aliases, searches and ledgers.
+
+    Those of faulty entries are looked up like all others, but the entries are left out.
+    """
+    result = Ground(sources, faulty_ids)
     for claim in dataset.claims.values():
         _ground_claim(claim, result)
     for quotation in dataset.quotations.values():
@@ -83,18 +95,17 @@ def _ground_claim(claim: Claim, result: Ground) -> None:
         hint = "add `evidence:` with a source and the passage that says so"
         result.problems.append(Problem("claim/no-support", message, claim.at, help=(hint,)))
     selections = [_selection(e, minimum=_supports(e)) for e in claim.evidence]
-    passages = result.find_all(selections)
+    passages = result.find_all(claim.id, selections)
     if passages is not None and any(p.role is EvidenceRole.SUPPORT for p in passages):
         result.claims[claim.id] = GroundedClaim(claim, passages)
 
 
 def _ground_quotation(quotation: Quotation, result: Ground) -> None:
-    passage = result.find(_selection(quotation.evidence, minimum=True))
-    attribution = result.find_all(
-        _selection(entry, minimum=False) for entry in quotation.attribution
-    )
-    if passage is not None and attribution is not None:
-        result.quotations[quotation.id] = GroundedQuotation(quotation, passage, attribution)
+    selections = [_selection(quotation.evidence, minimum=True)]
+    selections += [_selection(entry, minimum=False) for entry in quotation.attribution]
+    passages = result.find_all(quotation.id, selections)
+    if passages is not None:
+        result.quotations[quotation.id] = GroundedQuotation(quotation, passages[0], passages[1:])
 
 
 def _ground_aliases(subject: Subject, result: Ground) -> None:

@@ -14,6 +14,7 @@ from generator.verify.context import Context
 from generator.verify.corpus import VerifiedCorpus
 from generator.verify.exemptions import apply_exemptions
 from generator.verify.grounding import Ground, ground
+from generator.verify.reading import Reading, how_far_read
 from generator.verify.references import unknown_references
 from generator.verify.rule import Finding, Rule
 from generator.verify.rules import ALL_RULES, EXEMPTIBLE
@@ -44,7 +45,8 @@ class Verdict:
 def verify_project(loaded: LoadedProject) -> Verdict:
     """Apply every rule to a loaded project; never raises for what people wrote."""
     pages, page_problems = _parse_pages(loaded)
-    context, problems, searched = _prepare(loaded, pages)
+    reading = how_far_read(loaded, page_problems)
+    context, problems, searched = _prepare(loaded, pages, reading)
     problems += [*loaded.problems, *page_problems]
     findings, crashes = _run(ALL_RULES, context)
     problems += crashes
@@ -65,17 +67,21 @@ def _parse_pages(loaded: LoadedProject) -> tuple[tuple[Page, ...], list[Problem]
     return tuple(pages), problems
 
 
-def _prepare(loaded: LoadedProject, pages: tuple[Page, ...]) -> tuple[Context, list[Problem], int]:
+def _prepare(
+    loaded: LoadedProject, pages: tuple[Page, ...], reading: Reading
+) -> tuple[Context, list[Problem], int]:
     """Read the sources, find the passages, resolve the ids; give also the passages searched."""
     data = loaded.dataset
     sources, problems = read_sources(data.sources, loaded.source_bytes)
-    problems += unknown_references(data, pages, loaded.broken_ids)
-    found = ground(data, sources)
+    problems += unknown_references(data, pages, reading)
+    found = ground(data, sources, reading.faulty_ids)
     problems += found.problems
-    return _context(loaded, pages, found), problems, found.searched
+    return _context(loaded, pages, found, reading), problems, found.searched
 
 
-def _context(loaded: LoadedProject, pages: tuple[Page, ...], found: Ground) -> Context:
+def _context(
+    loaded: LoadedProject, pages: tuple[Page, ...], found: Ground, reading: Reading
+) -> Context:
     return Context(
         dataset=loaded.dataset,
         sources=found.sources,
@@ -87,6 +93,7 @@ def _context(loaded: LoadedProject, pages: tuple[Page, ...], found: Ground) -> C
         nearby=tuple(found.nearby),
         pages=pages,
         uses={page.src_uri: page_uses(page, loaded.dataset) for page in pages},
+        reading=reading,
     )
 
 

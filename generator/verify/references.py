@@ -10,6 +10,7 @@ from generator.model.scalar import Scalar
 from generator.pages.document import Page, Reference
 from generator.pages.grammar import KINDS
 from generator.problems import Location, Problem
+from generator.verify.reading import Reading
 from generator.verify.suggestions import did_you_mean
 
 UNKNOWN = "reference/unknown"
@@ -32,15 +33,16 @@ class _Use(NamedTuple):
 
 
 def unknown_references(
-    dataset: Dataset, pages: tuple[Page, ...], broken_ids: Collection[str] = ()
+    dataset: Dataset, pages: tuple[Page, ...], reading: Reading
 ) -> Iterator[Problem]:
     """Find every id in data and pages that names nothing.
 
-    `broken_ids` are defined but couldn't be read, which is a problem of its own.
+    An id that may be defined where nothing could be read is not called unknown.
     """
     known = _known(dataset)
     for use in (*_uses_in_data(dataset), *_uses_in_pages(pages)):
-        if use.id not in known[use.kind] and use.id not in broken_ids:
+        doubtful = use.kind in reading.unread_kinds or use.id in reading.faulty_ids
+        if use.id not in known[use.kind] and not doubtful:
             yield _unknown(use, known[use.kind], dataset)
     yield from _unknown_steps(dataset)
 

@@ -26,6 +26,8 @@ def check_positions(context: Context) -> Iterator[Finding]:
 def check_one_sided(context: Context) -> Iterator[Finding]:
     """Find pages that show one position of a dispute and not the others."""
     for page in context.pages:
+        if page.src_uri in context.reading.faulty_pages:
+            continue
         shown = {
             use.id: reference
             for reference, uses in reversed(context.uses[page.src_uri])

@@ -17,6 +17,8 @@ UNLISTED = "permalink/unlisted"
 TARGET = "permalink/target"
 PERMALINKS_FILE = "data/permalinks.yml"
 
+_PERMANENT_KINDS = frozenset({"claim", "quotation", "dispute", "term"})
+
 
 def check_lost(context: Context) -> Iterator[Finding]:
     """Find published ids that lead nowhere any more."""
@@ -24,6 +26,8 @@ def check_lost(context: Context) -> Iterator[Finding]:
     known = permanent_ids(context.dataset)
     gone = {old.value for old, _ in (*permalinks.redirects, *permalinks.withdrawn)}
     for published in permalinks.published:
+        if _in_doubt(published.value, context):
+            continue
         if published.value not in known and published.value not in gone:
             message = f"'{published}' was published and is gone"
             hints = (
@@ -35,6 +39,8 @@ def check_lost(context: Context) -> Iterator[Finding]:
 
 def check_unlisted(context: Context) -> Iterator[Finding]:
     """Find ids of the data that `published` doesn't list yet."""
+    if "permalink" in context.reading.unread_kinds:
+        return
     listed = {one.value for one in context.dataset.permalinks.published}
     for name, at in permanent_ids(context.dataset).items():
         if name not in listed:
@@ -50,13 +56,18 @@ def check_targets(context: Context) -> Iterator[Finding]:
     for old, new in permalinks.redirects:
         if old.value in known:
             yield from _still_there(old)
-        if new.value not in known:
+        if new.value not in known and not _in_doubt(new.value, context):
             message = f"'{old}' is redirected to '{new}', which doesn't exist"
             hints = did_you_mean(new.value, known)
             yield Finding(Problem(TARGET, message, _at(new), help=hints))
     for old, _ in permalinks.withdrawn:
         if old.value in known:
             yield from _still_there(old)
+
+
+def _in_doubt(name: str, context: Context) -> bool:
+    reading = context.reading
+    return name in reading.faulty_ids or bool(reading.unread_kinds & _PERMANENT_KINDS)
 
 
 def permanent_ids(dataset: Dataset) -> dict[str, Location]:

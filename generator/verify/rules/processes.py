@@ -19,6 +19,8 @@ UNRECONCILED = "dispute/unreconciled"
 def check_cells(context: Context) -> Iterator[Finding]:
     """Find subjects of a process for which a step is missing, or given twice."""
     for process in context.dataset.processes.values():
+        if process.id in context.reading.faulty_ids:
+            continue
         for subject in process.subjects():
             yield from _check_row(process, subject)
 
@@ -71,7 +73,8 @@ def _check_state(state: StepState, context: Context) -> Iterator[Finding]:
         yield Finding(Problem(CLAIMS, message, state.seen[0].at, help=("delete it",)))
     for named in state.claims:
         claim = context.dataset.claims.get(named.value)
-        if claim is not None and not is_about(claim, state.subject.value):
+        judged = named.value not in context.reading.faulty_ids
+        if claim is not None and judged and not is_about(claim, state.subject.value):
             message = f"claim '{named}' is not about '{state.subject}'"
             hint = "name the subject in the claim's `subjects`, or take the claim out"
             at = named.location_of(0, len(named.value))
