@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
+from generator.loading.text_lines import MAX_SHOWN
 from generator.problems import Location, Problem, Severity, in_reading_order
 
 if TYPE_CHECKING:
@@ -81,14 +82,21 @@ class Values:
         return cast("T", self.by_key.get(field.key, default))
 
 
+def closest(word: str, known: Iterable[str]) -> str | None:
+    """Find the known word that is closest to a wrong one, None if none is close."""
+    spelled = {_plain(name): name for name in known}
+    found = difflib.get_close_matches(_plain(word), list(spelled), n=1, cutoff=0.6)
+    return spelled[found[0]] if found else None
+
+
 def did_you_mean(word: str, known: Iterable[str]) -> tuple[str, ...]:
-    """Offer the known word that is closest to a wrong one, as one line of help, or nothing."""
-    wanted = re.sub(r"[\s_-]+", "_", word.strip().lower())
-    spelled = {re.sub(r"[\s_-]+", "_", name.lower()): name for name in known}
-    close = [
-        spelled[name] for name in difflib.get_close_matches(wanted, list(spelled), n=1, cutoff=0.6)
-    ]
-    return (f"did you mean '{close[0]}'?",) if close else ()
+    """Offer the closest known word as one line of help, or nothing."""
+    found = closest(word, known)
+    return (f"did you mean '{found}'?",) if found else ()
+
+
+def _plain(word: str) -> str:
+    return re.sub(r"[^\w]+|_+", "_", word[:MAX_SHOWN].strip().lower())
 
 
 def listed(words: Iterable[Any]) -> str:

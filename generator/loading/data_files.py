@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
@@ -36,6 +37,9 @@ SINGLE_FILES: Mapping[str, Field[Any]] = {
 PERMALINKS_FILE = "permalinks.yml"
 SOURCES_FOLDER = "sources"
 SCHEMA_FOLDER = "schema"
+
+_DEFINED = re.compile(r"^ *([a-z0-9-]+): *$", re.MULTILINE)
+"""What a file that can't be read may define, so that nobody calls those ids unknown."""
 
 _SHARED_IDS = ("claims", "quotations", "disputes", "processes", "terms")
 """Entities whose ids become addresses on the pages, and so have to differ from each other."""
@@ -87,6 +91,7 @@ def _read_file(path: str, files: ProjectFiles, collected: _Collected, found: Fin
     node, problems = read_yaml(text, path)
     found.add(problems)
     if node is None or isinstance(node, ScalarNode):
+        collected.broken |= {PurePosixPath(path).stem, *_DEFINED.findall(text)}
         if not problems:
             _report_empty(path, node, found)
         return

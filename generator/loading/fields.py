@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Generic
 
-from generator.loading.binding import Findings, Values, did_you_mean, listed
+from generator.loading.binding import Findings, Values, closest, did_you_mean, listed
 from generator.loading.kinds import Kind, Reference, T_co, check_id, report_kind
 from generator.loading.nodes import BrokenNode, ListNode, MappingNode, Node, ScalarNode
 from generator.loading.text_lines import shown
@@ -142,41 +142,45 @@ class Record(Kind[T_co]):
         if not isinstance(node, MappingNode):
             self._report_kind(node, key, found)
             return None
-        by_key = self._values(node, found)
+        by_key, misspelled = self._values(node, found)
         is_complete = True
         for item in self.required:
             if item.key not in by_key:
                 is_complete = False
-                if node.get(item.key) is None:
+                if item.key not in misspelled and node.get(item.key) is None:
                     self._report_missing(item, at, found)
         values = Values(name, at, by_key)
         if not is_complete or (self.check is not None and not self.check(values, found)):
             return None
         return self.build(values)
 
-    def _values(self, node: MappingNode, found: Findings) -> dict[str, object]:
-        """Bind the value of each known key; those that don't fit are left out."""
+    def _values(self, node: MappingNode, found: Findings) -> tuple[dict[str, object], set[str]]:
+        """Bind the value of each known key; also give the keys that others were meant to be."""
         values: dict[str, object] = {}
+        misspelled: set[str] = set()
         by_key = self.by_key
         for name, child in node.entries:
             item = by_key.get(name.value)
             if item is None:
-                self._report_unknown(name, found)
+                misspelled |= self._report_unknown(name, found)
                 continue
             value = item.kind.bind(child, name.value, found)
             if value is not None:
                 values[name.value] = value
-        return values
+        return values, misspelled
 
     def _report_kind(self, node: Node, key: str, found: Findings) -> None:
-        keys = ", ".join(f"'{item.key}:'" for item in self.required or self.fields)
-        report_kind(node, key, self.noun, found, (f"expected lines that begin with {keys}",))
+        keys = ", ".join(f"'{item.key}: …'" for item in self.required or self.fields)
+        help_ = f"below '{key}:', indented, lines such as {keys} were expected"
+        report_kind(node, key, f"a mapping with the keys of {self.noun}", found, (help_,))
 
-    def _report_unknown(self, name: ScalarNode, found: Findings) -> None:
+    def _report_unknown(self, name: ScalarNode, found: Findings) -> set[str]:
         keys = [item.key for item in self.fields]
         message = f"{shown(name.value)} is not a key of {self.noun}"
-        help_ = did_you_mean(name.value, keys) or (f"expected {listed(keys)}",)
-        found.error("data/unknown-key", message, name.span, *help_)
+        meant = closest(name.value, keys)
+        help_ = f"did you mean '{meant}'?" if meant else f"expected {listed(keys)}"
+        found.error("data/unknown-key", message, name.span, help_)
+        return {meant} if meant else set()
 
     def _report_missing(self, item: Field[object], at: Location, found: Findings) -> None:
         message = f"'{item.key}' is missing in {self.noun}"

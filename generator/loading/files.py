@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 
 from generator.loading.characters import check_characters
+from generator.loading.file_names import check_names, is_text
 from generator.problems import Location, Problem
 
 MAX_BYTES = 16 * 1024 * 1024
@@ -65,19 +66,26 @@ class ProjectFiles:
         if not self._is_inside(self.root / folder):
             self._report("file/outside", f"{folder} leads out of the project", folder)
             return ()
-        found: list[str] = []
+        paths: list[str] = []
         for directory, folders, names in os.walk(self.root / folder):
+            base = self._relative(Path(directory))
             folders[:] = sorted(name for name in folders if not name.startswith("."))
-            for name in [f for f in folders if (Path(directory) / f).is_symlink()]:
-                path = self._relative(Path(directory) / name)
-                self._report("file/symlink", "a link to a folder is not followed", path)
-            found += [
-                self._relative(Path(directory) / name) for name in names if not name.startswith(".")
-            ]
-            if len(found) > MAX_FILES:
+            for name in folders:
+                if (Path(directory) / name).is_symlink():
+                    self._report("file/symlink", "a link to a folder is not followed", base, name)
+            paths += [f"{base}/{name}" for name in names if self._is_listed(base, name)]
+            if len(paths) > MAX_FILES:
                 self._report("file/too-many", f"more than {MAX_FILES} files stand here", folder)
                 break
-        return tuple(sorted(found))
+        paths.sort()
+        self.problems += check_names(paths)
+        return tuple(paths)
+
+    def _is_listed(self, base: str, name: str) -> bool:
+        if not is_text(name):
+            self._report("file/name", f"the name {name!a} is not UTF-8", base)
+            return False
+        return not name.startswith(".")
 
     def read_bytes(self, path: str, *, named_at: Location | None = None) -> bytes | None:
         """Read a file, or report why not: at `named_at` if a data file names it."""
@@ -117,7 +125,7 @@ class ProjectFiles:
         full = self.root / path
         try:
             if not self._is_inside(full):
-                return "file/outside", "is a link that leads out of the project"
+                return "file/outside", "leads out of the project, or into a hidden folder"
             status = full.stat()
         except FileNotFoundError:
             return "file/missing", "doesn't exist"
@@ -126,13 +134,18 @@ class ProjectFiles:
         return _reason_against_status(status)
 
     def _is_inside(self, path: Path) -> bool:
-        return path.resolve().is_relative_to(self.root)
+        """Tell whether a path ends up in the project, and not in its hidden folders."""
+        target = path.resolve()
+        if not target.is_relative_to(self.root):
+            return False
+        return not any(part.startswith(".") for part in target.relative_to(self.root).parts)
 
     def _relative(self, path: Path) -> str:
         return path.relative_to(self.root).as_posix()
 
-    def _report(self, rule: str, message: str, path: str) -> None:
-        self.problems.append(Problem(rule, message, Location(path), help=_HELP.get(rule, ())))
+    def _report(self, rule: str, message: str, *path: str) -> None:
+        at = Location("/".join(path))
+        self.problems.append(Problem(rule, message, at, help=_HELP.get(rule, ())))
 
 
 _HELP = {

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from generator.loading.files import is_safe_path
 from generator.loading.nodes import ListNode, MappingNode, Node, ScalarNode
+from generator.loading.text_lines import shown
 from generator.loading.yaml_nodes import read_yaml
 from generator.model.scalar import Scalar
 from generator.problems import Location, Problem
@@ -58,7 +59,7 @@ def read_site_config(text: str) -> tuple[SiteConfig, list[Problem]]:
     nav = tuple(_nav_entries(node.get("nav")))
     config = SiteConfig(
         site_name=site_name,
-        name=_text(_plugin_options(node), "name") or slug(site_name.value) or "site",
+        name=_name(node, problems) or slug(site_name.value) or "site",
         site_url=_text(node, "site_url"),
         repo_url=_text(node, "repo_url") or _text(_child(node, "extra"), "repo_url"),
         edit_branch=_edit_branch(_text(node, "edit_uri")),
@@ -103,6 +104,17 @@ def _folder(node: Node | None, key: str, problems: list[Problem]) -> str | None:
         return path
     message = f"'{leaf.value}' is not a folder inside the project"
     problems.append(Problem("file/outside", message, leaf.at))
+    return None
+
+
+def _name(node: Node, problems: list[Problem]) -> str | None:
+    """Give the plugin's option `name`; it becomes a file name."""
+    leaf = _leaf(_plugin_options(node), "name")
+    if leaf is None or re.fullmatch(r"[A-Za-z0-9]([A-Za-z0-9._-]{0,98}[A-Za-z0-9])?", leaf.value):
+        return leaf.value if leaf else None
+    message = f"{shown(leaf.value)} can't be the name of the offline forms"
+    help_ = ("expected letters, digits and hyphens, as in a file name",)
+    problems.append(Problem("project/config", message, leaf.at, help=help_))
     return None
 
 

@@ -59,6 +59,9 @@ def read_yaml(
     if outcome.is_irregular and len(content) <= MAX_REREAD:
         # Where a text is wrong, the two parsers stop at slightly different places.
         outcome = _read(lines, yaml.SafeLoader, tolerant=tolerant)
+    if problems and outcome.node is None:
+        # Tabs put everything out of line; what else is wrong shows when they are gone.
+        return None, problems
     return outcome.node, [*problems, *outcome.problems]
 
 

@@ -52,7 +52,7 @@ _LANGUAGE = Field(
 )
 _TEXT = Field(
     "text",
-    Text(),
+    Pattern(r"seeds/\S(.*\S)?", "a path that begins with seeds/"),
     "the archived text, a path that begins with seeds/",
     required=True,
     examples=("seeds/report.txt",),

@@ -1,0 +1,91 @@
+"""Advice on lines that begin in the wrong column, or lack their key or dash."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from generator.loading.yaml_case import INDENT_HELP, KEY, Advice, Case, indent_of
+
+_DASH = re.compile(r" *-(?: |$)")
+_TEXT_HELP = (
+    "a text of several lines stands below '|-', each line indented alike",
+    "a new entry is written 'key: value'",
+)
+
+
+def _mixed_list(case: Case) -> Advice | None:
+    """Find a list entry among keys, or a key among list entries."""
+    if case.before.strip():
+        return None
+    is_dash = _DASH.match(case.line) is not None
+    if is_dash and ("block mapping" in case.words or "sequence entries" in case.words):
+        message = "a list entry ('- …') stands where a key was expected"
+    elif not is_dash and KEY.match(case.line) and "block collection" in case.words:
+        message = "this line stands among the entries of a list, but has no dash"
+    else:
+        return None
+    help_ = (*INDENT_HELP, "a list and keys can't be mixed: look for a dash too many or missing")
+    return Advice("yaml/list", message, case.offset, help_)
+
+
+def _missing_colon(case: Case) -> Advice | None:
+    """Find a word alone on its line, in the column in which the next key begins."""
+    if not KEY.match(case.line):
+        return None
+    indent = indent_of(case.line)
+    for start, line in case.lines_above():
+        match = re.fullmatch(r" *([A-Za-z_][\w-]*) *", line)
+        if match and indent_of(line) == indent:
+            message = f"a colon is missing behind '{match[1]}'"
+            return Advice("yaml/colon", message, start + match.end(1), (f"write '{match[1]}:'",))
+        if indent_of(line) < indent:
+            break
+    return None
+
+
+def _line_without_key(case: Case) -> Advice | None:
+    """Find a line that is neither a key nor part of the text above."""
+    start, line = case.line_start, case.line
+    above = case.lines_above()
+    if (
+        case.is_first_colon
+        and above
+        and not KEY.match(above[0][1])
+        and not _DASH.match(above[0][1])
+    ):
+        start, line = above[0]
+    elif KEY.match(line):
+        return None
+    header = re.search(r"[|>][0-9+-]*$", above[0][1].rstrip()) if above else None
+    if header is not None:
+        message = f"the text below '{header[0]}' has to be indented deeper than the key above"
+        help_: tuple[str, ...] = ("put two spaces more in front of it than the key has",)
+        return Advice("yaml/indent", message, start + indent_of(line), help_)
+    words = line.split()
+    message = "this line has no key, and isn't indented like the text above"
+    help_ = _TEXT_HELP
+    if len(words) > 1 and re.fullmatch(r"[a-z_]+", words[0]):
+        help_ = (*_TEXT_HELP, f"if '{words[0]}' is the key, a colon is missing behind it")
+    return Advice("yaml/indent", message, start + indent_of(line), help_)
+
+
+def _indentation(case: Case) -> Advice | None:
+    if case.before.strip() and not case.is_first_colon:
+        return None
+    offset = case.line_start + indent_of(case.line)
+    if case.is_key_too_many:
+        message = "this key is indented deeper than the one above, which has a value already"
+    else:
+        column = indent_of(case.line) + 1
+        message = f"this key begins in column {column}, where none of the keys above begins"
+    return Advice("yaml/indent", message, offset, INDENT_HELP)
+
+
+INDENT_ADVISERS: tuple[Callable[[Case], Advice | None], ...] = (
+    _mixed_list,
+    _missing_colon,
+    _line_without_key,
+    _indentation,
+)
+"""The first one that knows the case gives the advice."""
