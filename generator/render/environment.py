@@ -18,11 +18,12 @@ from generator.views.lists import (
 )
 from generator.views.map import MapView
 from generator.views.open_questions import DisputesView, DisputeView, GapsView
-from generator.views.page import Address, Block, NotesView, PageView
-from generator.views.page import Markup as PageMarkup
+from generator.views.page import Block, NotesView, PageView
 from generator.views.process import MatrixView, ProgressView
 from generator.views.record import EquivalencesView, LedgerView, SourcesView
 from generator.views.source_page import SourceView
+from generator.views.text import Address
+from generator.views.text import Markup as PageMarkup
 from generator.views.wording import WORDS
 
 COMPONENTS: Mapping[type, str] = {

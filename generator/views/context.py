@@ -30,6 +30,8 @@ class Anchors:
 
 NO_ANCHORS = Anchors(None)
 
+_FIRST_LEVEL = 2
+
 
 @dataclass(frozen=True, slots=True)
 class ClaimView:
@@ -94,19 +96,16 @@ class Shared:
 
 @dataclass(slots=True)
 class PageContext:
-    """Collects notes and ids while the blocks of one page are made in the order of the text.
-
-    `has_headings` tells that the page's text has headings of its own.
-    """
+    """Collects notes, ids and headings while a page is made in the order of its text."""
 
     page: str
     shared: Shared
-    has_headings: bool = False
     notes: NoteBook = field(init=False)
     headings: list[Heading] = field(default_factory=list)
     _names: dict[str, str] = field(default_factory=dict)
     _subjects: dict[str, None] = field(default_factory=dict)
     _local_names: dict[str, int] = field(default_factory=dict)
+    _made: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         """Open an empty notebook for the page."""
@@ -190,10 +189,11 @@ class PageContext:
         return self.shared.links.anchor(self.page, name)
 
     def heading(self, name: str, title: str) -> Heading:
-        """Make a heading of a block: below the page's own, or for its contents if it has none."""
-        heading = Heading(3 if self.has_headings else 2, self.local(name), title)
-        if not self.has_headings:
-            self.headings.append(heading)
+        """Make a heading of a block, one level below the page's own heading before it."""
+        own = [heading.level for heading in self.headings if heading.id not in self._made]
+        heading = Heading(own[-1] + 1 if own else _FIRST_LEVEL, self.local(name), title)
+        self._made.add(heading.id)
+        self.headings.append(heading)
         return heading
 
     def occurrences(self, *, summary: bool) -> Occurrences:

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
-from functools import partial
-from html import escape, unescape
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from types import MappingProxyType
 
 from generator.pages.document import Heading, Html, Page, PageLink, Part, Reference
@@ -48,24 +45,8 @@ from generator.views.record import (
     sources_block,
 )
 from generator.views.source_page import SourceView, source_view
+from generator.views.text import Address, Markup, address_block, markup_block
 from generator.views.wording import WORDS
-
-_HEADING_ID = re.compile(r'(<h[1-6] id=")([^"]*)"')
-
-
-@dataclass(frozen=True, slots=True)
-class Markup:
-    """A run of markup of the page itself, safe to publish as it is."""
-
-    markup: str
-
-
-@dataclass(frozen=True, slots=True)
-class Address:
-    """The value of a link's `href`, inside the quotation marks."""
-
-    href: str
-
 
 Block = (
     Markup
@@ -151,7 +132,7 @@ class PageView:
 
 def content_page(page: Page, context: PageContext) -> PageView:
     """Compose a page of `content/`."""
-    blocks = tuple(_block(part, context) for part in page.parts)
+    blocks = tuple(_block(part, page, context) for part in page.parts)
     groups = context.notes.groups()
     notes = NotesView(context.local("section_notes"), groups) if groups else None
     own = (Heading(2, notes.anchor, WORDS.notes_title),) if notes else ()
@@ -163,7 +144,7 @@ def content_page(page: Page, context: PageContext) -> PageView:
         blocks=blocks,
         notes=notes,
         as_of=newest(context.notes.sources()),
-        headings=(*_own_headings(page, context), *context.headings, *own),
+        headings=(*context.headings, *own),
         data_path=page.path,
         aliases=context.aliases(),
         occurrences=context.occurrences(summary=page.summary),
@@ -197,22 +178,12 @@ def newest(sources: tuple[VerifiedSource, ...]) -> AsOfView | None:
     return AsOfView(latest.canonical, edtf_parts(latest))
 
 
-def _block(part: Part, context: PageContext) -> Block:
+def _block(part: Part, page: Page, context: PageContext) -> Block:
     if isinstance(part, Html):
-        return Markup(_HEADING_ID.sub(partial(_anchored, context), part.markup))
+        return markup_block(context, page, part)
     if isinstance(part, PageLink):
-        href = context.shared.links.href(context.page, part.src_uri, part.fragment)
-        return Address(href)
+        return address_block(context, part)
     return BLOCKS[part.kind](context, part)
-
-
-def _own_headings(page: Page, context: PageContext) -> Iterator[Heading]:
-    return (replace(heading, id=context.anchor(heading.id)) for heading in page.headings)
-
-
-def _anchored(context: PageContext, match: re.Match[str]) -> str:
-    """Give a heading of the page's text the id that it has in this form of the output."""
-    return f'{match[1]}{escape(context.anchor(unescape(match[2])))}"'
 
 
 def _source_title(source: VerifiedSource, context: PageContext) -> str:

@@ -57,7 +57,7 @@ def project_view(
 
 
 def _composed(page: Page, shared: Shared) -> PageView:
-    return content_page(page, PageContext(page.src_uri, shared, bool(page.headings)))
+    return content_page(page, PageContext(page.src_uri, shared))
 
 
 def in_nav_order(pages: Sequence[Page], nav: Sequence[str]) -> tuple[Page, ...]:
