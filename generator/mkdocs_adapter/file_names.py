@@ -12,6 +12,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
 from generator.problems import Location, Problem
+from generator.render.compile import CompiledSite
 
 IMAGE_SUFFIXES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif"})
 _RESERVED_NAME = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
@@ -22,12 +23,29 @@ def check_file_names(files: Files, others: Iterable[str], config: MkDocsConfig) 
 
     `others` are paths in the site of files that the generator writes itself.
     """
-    root = Path(config.config_file_path).parent.resolve()
+    root = Path(config.config_file_path).parent.absolute()
     problems = list(_clashes(files, others))
     for file in files:
         if file.abs_src_path is not None:
             problems.extend(_check_origin(file, root, config))
     return problems
+
+
+def check_generated_names(files: Files, site: CompiledSite) -> list[Problem]:
+    """Report files of the project that stand where a generated page would stand.
+
+    Call it before the generated pages are added: MkDocs would silently keep one of the two.
+    """
+    return [
+        Problem(
+            "output/name-clash",
+            f"{page.src_uri!r} is the name of a generated page",
+            Location(page.data_path),
+            help=("rename the file of this name in the folder of pages",),
+        )
+        for page in site.pages
+        if page.generated and files.get_file_from_path(page.src_uri) is not None
+    ]
 
 
 def _clashes(files: Files, others: Iterable[str]) -> Iterator[Problem]:
@@ -45,15 +63,15 @@ def _clashes(files: Files, others: Iterable[str]) -> Iterator[Problem]:
 
 def _check_origin(file: File, root: Path, config: MkDocsConfig) -> Iterator[Problem]:
     """Check a file that comes from the project; those of installed themes are left alone."""
-    folder = Path(file.src_dir or "").resolve()
+    folder = Path(file.src_dir or "").absolute()
     if not folder.is_relative_to(root):
         return
     at = Location((folder / file.src_uri).relative_to(root).as_posix())
-    if not Path(str(file.abs_src_path)).resolve().is_relative_to(folder):
-        yield Problem("output/outside", "this link leads out of its folder", at)
+    if not Path(str(file.abs_src_path)).resolve().is_relative_to(root.resolve()):
+        yield Problem("output/outside", "this link leads out of the project", at)
     if any(_unusable(part) for part in PurePosixPath(file.dest_uri).parts):
         yield Problem("output/reserved-name", "Windows cannot hold a file of this name", at)
-    if folder == Path(config.docs_dir).resolve() and not _publishable(file):
+    if folder == Path(config.docs_dir).absolute() and not _publishable(file):
         allowed = ", ".join(sorted(IMAGE_SUFFIXES))
         yield Problem(
             "output/not-publishable",

@@ -39,7 +39,7 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
         """Begin without a run; `on_config` makes one for each build."""
         self.progress: Progress = _log.debug
         self.compilation: Compilation | None = None
-        """Set beforehand by a caller that has compiled the project already."""
+        """Set by a caller that has compiled the project just now; good for one build."""
         self.run: Run | None = None
         self._serving = False
 
@@ -55,6 +55,8 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
             self.run = self.run if isinstance(self.run, PreviewRun) else PreviewRun(config)
         else:
             self.run = PublishingRun(config, self.progress, self.compilation)
+            # MkDocs keeps this object for later builds of the process: each is proved anew.
+            self.compilation = None
         self.run.begin(config)
         return config
 

@@ -10,14 +10,14 @@ from urllib.parse import urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from generator.mkdocs_adapter.compilation import Compilation, Progress, compile_project
 from generator.mkdocs_adapter.escaping import escape_settings
 from generator.mkdocs_adapter.failures import describe_failure
 from generator.mkdocs_adapter.feeding import add_generated_pages, write_files
-from generator.mkdocs_adapter.file_names import check_file_names
+from generator.mkdocs_adapter.file_names import check_file_names, check_generated_names
 from generator.mkdocs_adapter.warning_recorder import WarningRecorder
 from generator.output.check import check_tree
 from generator.output.errors import OutputError
@@ -74,11 +74,20 @@ class Run(ABC):
     def _offer(self, site: CompiledSite, files: Files, config: MkDocsConfig) -> list[Problem]:
         """Bring compiled pages and MkDocs's files together; report names that clash."""
         self._pages = {page.src_uri: page for page in site.pages}
+        taken = check_generated_names(files, site)
         add_generated_pages(files, site, config)
-        for file in files.documentation_pages():
-            compiled = self._pages.get(file.src_uri)
-            self._origins[file.dest_uri] = compiled.data_path if compiled else file.src_uri
-        return check_file_names(files, site.files, config)
+        self._origins = {file.dest_uri: self._origin(file) for file in files}
+        return [*taken, *check_file_names(files, site.files, config)]
+
+    def _origin(self, file: File) -> str:
+        """Name the file of the project that a file of the site comes from."""
+        compiled = self._pages.get(file.src_uri)
+        if compiled is not None:
+            return compiled.data_path
+        path = Path(file.abs_src_path or "").absolute()
+        return (
+            path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else path.name
+        )
 
     def _check_output(self, site: CompiledSite, config: MkDocsConfig) -> tuple[Problem, ...]:
         """Add the files that are no pages, and report what is wrong with the written tree."""
