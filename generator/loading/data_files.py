@@ -77,6 +77,18 @@ def read_data(files: ProjectFiles, found: Findings) -> tuple[Dataset, frozenset[
     return dataset, frozenset(collected.broken)
 
 
+def record_of(path: str) -> Record[Any] | None:
+    """Give the table by which a file of `data/` is read, None if data/ may not hold it."""
+    parts = PurePosixPath(path).parts[1:]
+    table = _table_of(parts) if parts else None
+    if table == SOURCES_FOLDER:
+        return SOURCE_RECORD
+    if table == PERMALINKS_FILE:
+        return tables.PERMALINKS_RECORD
+    key = FOLDERS.get(table or "") or SINGLE_FILES.get(table or "")
+    return tables.file_record(key) if key else None
+
+
 def _read_file(path: str, files: ProjectFiles, collected: _Collected, found: Findings) -> None:
     parts = PurePosixPath(path).parts[1:]
     if parts[0] == SCHEMA_FOLDER and path.endswith(".json"):

@@ -23,6 +23,9 @@ MAX_FILES = 20_000
 
 _BOM = b"\xef\xbb\xbf"
 
+Changes = Mapping[str, bytes | None]
+"""New contents of files by path, None for one that is removed."""
+
 
 class FileLines:
     """The lines of the snapshot's files, for carets."""
@@ -31,6 +34,15 @@ class FileLines:
         """Take the snapshot; lines are cut when they are asked for."""
         self._contents = contents
         self._cut: dict[str, list[str]] = {}
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """List the files of the snapshot."""
+        return tuple(sorted(self._contents))
+
+    def content(self, path: str) -> bytes | None:
+        """Give a file's bytes as they were read, None if it wasn't read."""
+        return self._contents.get(path)
 
     def line(self, path: str, number: int) -> str | None:
         """Give a line (from 1) of a file without its line end, None if there is none."""
@@ -47,11 +59,16 @@ class FileLines:
 class ProjectFiles:
     """Reads files below one root; every problem is collected in `problems`."""
 
-    def __init__(self, root: Path) -> None:
-        """Open a project; the root itself may be reached through a symlink."""
+    def __init__(self, root: Path, changed: Changes | None = None) -> None:
+        """Open a project; the root itself may be reached through a symlink.
+
+        `changed` are files as they would be, in place of those on the disk.
+        """
+        changed = changed or {}
         self.root = root.resolve()
         self.problems: list[Problem] = []
-        self._contents: dict[str, bytes] = {}
+        self._contents = {path: new for path, new in changed.items() if new is not None}
+        self._removed = {path for path, new in changed.items() if new is None}
 
     @property
     def lines(self) -> FileLines:
@@ -77,7 +94,8 @@ class ProjectFiles:
             if len(paths) > MAX_FILES:
                 self._report("file/too-many", f"more than {MAX_FILES} files stand here", folder)
                 break
-        paths.sort()
+        paths += [path for path in self._contents if path.startswith(f"{folder}/")]
+        paths = sorted(set(paths) - self._removed)
         self.problems += check_names(paths)
         return tuple(paths)
 
@@ -122,6 +140,8 @@ class ProjectFiles:
         """Say why a path must not or can't be read, None if it can."""
         if not is_safe_path(path):
             return "file/outside", "is not a path inside the project"
+        if path in self._removed:
+            return "file/missing", "doesn't exist"
         full = self.root / path
         try:
             if not self._is_inside(full):

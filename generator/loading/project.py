@@ -13,7 +13,7 @@ from pathlib import Path
 
 from generator.loading.binding import Findings
 from generator.loading.data_files import read_data
-from generator.loading.files import FileLines, ProjectFiles
+from generator.loading.files import Changes, FileLines, ProjectFiles
 from generator.loading.site_config import CONFIG_FILE, SiteConfig, read_site_config
 from generator.model.entities import Dataset
 from generator.problems import Location, Problem
