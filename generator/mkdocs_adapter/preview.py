@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files
 
 from generator.mkdocs_adapter.compilation import TEMPLATES_FOLDER, Compilation, compile_project
@@ -17,6 +18,7 @@ from generator.problem_report import format_problems
 from generator.problems import Problem
 from generator.render.compile import CompiledSite
 
+_log = get_plugin_logger("explainer")
 WATCHED_FOLDERS = ("data", "seeds", TEMPLATES_FOLDER)
 _PANEL = (
     '<section class="x-problems" role="alert" aria-label="Problems" '
@@ -74,6 +76,7 @@ class PreviewRun(Run):
         problems = (*self._compilation.problems, *self._name_problems, *found)
         if problems:
             text = format_problems(problems, self._compilation.lines.line)
+            _log.warning(text)
             for name in written:
                 _insert_panel(site / name, text)
 
