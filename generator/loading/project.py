@@ -47,14 +47,15 @@ class LoadedProject:
     broken_ids: frozenset[str] = frozenset()
 
 
-def load_project(root: Path) -> LoadedProject:
+def load_project(root: Path, changed: Changes | None = None) -> LoadedProject:
     """Read the project below `root`, the folder of `mkdocs.yml`.
 
     Bad input of any kind becomes problems, all in one run; nothing is raised for it. The
-    result depends on the bytes of the files alone.
+    result depends on the bytes of the files alone. `changed` gives files as they would be, to
+    see what a change would do before anything is written.
     """
     with _garbage_collection_paused():
-        return _load(root)
+        return _load(ProjectFiles(root, changed), root)
 
 
 @contextmanager
@@ -72,8 +73,7 @@ def _garbage_collection_paused() -> Iterator[None]:
             gc.enable()
 
 
-def _load(root: Path) -> LoadedProject:
-    files = ProjectFiles(root)
+def _load(files: ProjectFiles, root: Path) -> LoadedProject:
     found = Findings()
     text = files.read_text(CONFIG_FILE)
     site, problems = read_site_config(text or "")
