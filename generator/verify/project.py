@@ -42,18 +42,36 @@ class Verdict:
     counts: Counts
 
 
+@dataclass(frozen=True, slots=True)
+class Examination:
+    """What is behind a verdict: the passages that were found, and what each rule found.
+
+    `findings` are those of the rules, excused or not; `problems` those that arose before.
+    """
+
+    context: Context
+    findings: tuple[Finding, ...]
+    problems: tuple[Problem, ...]
+    searched: int
+
+
 def verify_project(loaded: LoadedProject) -> Verdict:
     """Apply every rule to a loaded project; never raises for what people wrote."""
+    seen = examine_project(loaded)
+    problems = [*seen.problems, *apply_exemptions(seen.findings, seen.context, EXEMPTIBLE)]
+    ordered = in_reading_order(problems)
+    corpus = None if any_errors(ordered) else assemble(seen.context)
+    return Verdict(corpus, tuple(ordered), _counts(loaded, seen.searched))
+
+
+def examine_project(loaded: LoadedProject) -> Examination:
+    """Find all passages and run every rule, before exemptions are applied."""
     pages, page_problems = _parse_pages(loaded)
     reading = how_far_read(loaded, page_problems)
     context, problems, searched = _prepare(loaded, pages, reading)
-    problems += [*loaded.problems, *page_problems]
     findings, crashes = _run(ALL_RULES, context)
-    problems += crashes
-    problems += apply_exemptions(findings, context, EXEMPTIBLE)
-    ordered = in_reading_order(problems)
-    corpus = None if any_errors(ordered) else assemble(context)
-    return Verdict(corpus, tuple(ordered), _counts(loaded, searched))
+    problems += [*loaded.problems, *page_problems, *crashes]
+    return Examination(context, tuple(findings), tuple(problems), searched)
 
 
 def _parse_pages(loaded: LoadedProject) -> tuple[tuple[Page, ...], list[Problem]]:
