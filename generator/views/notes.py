@@ -11,6 +11,7 @@ from generator.views.dates import edtf_words
 from generator.views.excerpts import Excerpt, ExcerptPart, excerpts
 from generator.views.links import Links, source_page
 from generator.views.passages import passage_name
+from generator.views.wording import note_words
 
 _NoteKey = tuple[str, frozenset[tuple[str, tuple[Span, ...]]]]
 
@@ -108,7 +109,7 @@ class NoteBook:
             anchor=self.links.anchor(self.page, name),
             name=name,
             href=self.links.href(self.page, self.page, _note_name(note.number)),
-            label=f"Note {note.number}: {source_name(source)}",
+            label=note_words(note.number, source_name(source)),
         )
 
     def _group(self, source: VerifiedSource) -> NoteGroupView:

@@ -161,7 +161,7 @@ def source_content(source: VerifiedSource, context: PageContext) -> PageView:
         description=None,
         blocks=(view,),
         notes=None,
-        as_of=None,
+        as_of=newest((source,)),
         headings=(view.heading,),
         data_path=source.source.at.path,
         aliases=(),

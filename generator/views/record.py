@@ -15,7 +15,7 @@ from generator.views.links import source_page, web_address
 from generator.views.notes import source_facts
 from generator.views.passages import PassageIndex
 from generator.views.source_page import excerpt_spans, share_shown
-from generator.views.wording import COVERAGE_WORDS, WORDS, counted
+from generator.views.wording import COVERAGE_WORDS, WORDS, counted, share_words, used_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +99,9 @@ def _entry(context: PageContext, source: VerifiedSource) -> SourceEntry:
         facts=source_facts(source),
         href=context.shared.links.href(context.page, source_page(source.id)),
         original=web_address(url.value) if url else None,
-        passages=counted(len(context.shared.index.of_source(source.id)), "cited passage"),
+        passages=counted(
+            len(context.shared.index.of_source(source.id)), "passage", what=WORDS.verified
+        ),
     )
 
 
@@ -110,12 +112,12 @@ def _counts(corpus: VerifiedCorpus, index: PassageIndex) -> Iterator[str]:
     yield counted(len(corpus.sources), "source")
     yield counted(len(corpus.claims), "claim")
     yield counted(len(corpus.quotations), "quotation")
-    yield counted(index.count(), "distinct passage") + f", each {WORDS.verified}"
-    yield counted(sentences, "sentence") + " in the sources"
-    yield counted(sentences - len(corpus.unused), "sentence") + " used"
-    yield counted(len(corpus.unused), "sentence") + " not used"
-    yield counted(len(corpus.disputes), "question") + " on which accounts differ"
-    yield counted(gaps, "step") + " of which the sources say nothing"
+    yield counted(index.count(), "passage", what=WORDS.count_passages)
+    yield counted(sentences, "sentence", what=WORDS.count_sentences)
+    yield counted(sentences - len(corpus.unused), "sentence", what=WORDS.count_used)
+    yield counted(len(corpus.unused), "sentence", what=WORDS.count_unused)
+    yield counted(len(corpus.disputes), "question", what=WORDS.count_disputes)
+    yield counted(gaps, "step", what=WORDS.count_gaps)
 
 
 def _source_ledger(context: PageContext, source: VerifiedSource) -> SourceLedger:
@@ -126,8 +128,8 @@ def _source_ledger(context: PageContext, source: VerifiedSource) -> SourceLedger
         spans = tuple(paragraph.span for paragraph in source.text.paragraphs)
     return SourceLedger(
         entry=_entry(context, source),
-        sentences=f"{total - len(unused):,} of {counted(total, 'sentence')} used",
-        shown=f"{share_shown(source, spans):.0%} of the text is shown",
+        sentences=used_words(total - len(unused), total),
+        shown=share_words(share_shown(source, spans)),
         coverage=COVERAGE_WORDS[source.source.coverage],
         unused=tuple(map(_unused, unused)),
     )

@@ -104,6 +104,12 @@ class Wording:
     )
     ledger_unused: str = "Sentences that are not used"
     ledger_all_used: str = "Every sentence is used."
+    count_passages: str = "verified verbatim in the archived copies"
+    count_sentences: str = "in the sources"
+    count_used: str = "used"
+    count_unused: str = "not used"
+    count_disputes: str = "on which accounts differ"
+    count_gaps: str = "of which the sources say nothing"
     line: str = "Line"
     not_covered: str = "not needed for what this explainer covers"
     map_legend: str = "The colours say how far each one has come, as the cited sources state it."
@@ -113,10 +119,25 @@ class Wording:
 WORDS = Wording()
 
 
-def counted(number: int, singular: str, plural: str | None = None) -> str:
-    """Write a number with its noun: `1 claim`, `2 claims`."""
-    noun = singular if number == 1 else plural or f"{singular}s"
-    return f"{number:,} {noun}"
+def counted(number: int, singular: str, *, what: str = "") -> str:
+    """Write a number with its noun and what is said of it: `1 claim`, `2 claims`."""
+    noun = singular if number == 1 else f"{singular}s"
+    return f"{number:,} {noun} {what}".rstrip()
+
+
+def used_words(used: int, total: int) -> str:
+    """Say how many sentences of a source are used."""
+    return f"{used:,} of {counted(total, 'sentence')} used"
+
+
+def share_words(share: float) -> str:
+    """Say how much of a text is shown; `share` runs from 0 to 1."""
+    return f"{share:.0%} of the text is shown"
+
+
+def note_words(number: int, source: str) -> str:
+    """Say aloud what a citation link leads to."""
+    return f"Note {number}: {source}"
 
 
 def listed(names: tuple[str, ...]) -> str:

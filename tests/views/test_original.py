@@ -24,7 +24,7 @@ def link(content: str, words: str | None = None) -> str | None:
 
 def read(content: str) -> SourceText:
     """Read a text of one paragraph."""
-    return read_source_text(content, mode=ParagraphMode.LINES, structure={}, language="en")
+    return read_source_text(content, mode=ParagraphMode.BLANK_LINES, structure={}, language="en")
 
 
 def directive(address: str | None) -> str:
@@ -39,10 +39,23 @@ def test_the_first_words_are_named() -> None:
     )
 
 
-@pytest.mark.parametrize("sign", ['"', "'", "“", "’", "…"])
-def test_words_beside_quotation_marks_and_apostrophes_are_left_out(sign: str) -> None:
-    found = directive(link(f"A dog{sign}s tail wagged all the long day"))
-    assert found == "tail wagged all the long day"
+@pytest.mark.parametrize("sign", ["'", "’"])
+def test_a_word_with_an_apostrophe_is_left_out_whole(sign: str) -> None:
+    assert directive(link(f"The dog{sign}s tail wagged all day")) == "tail wagged all day"
+
+
+@pytest.mark.parametrize(("start", "end"), ['""', "“”", "„“", "«»", "''"])
+def test_words_in_quotation_marks_are_not_joined_to_others(start: str, end: str) -> None:
+    assert directive(link(f"The dog {start}Rex{end} wagged his tail")) == "wagged his tail"
+
+
+def test_words_of_two_lines_are_not_joined() -> None:
+    assert directive(link("One two\nthree four five")) == "three four five"
+
+
+def test_a_number_and_a_joined_word_stay_whole() -> None:
+    found = directive(link("He said in it that about 160,000 anti-rust coats were sold"))
+    assert found == "He said in it that about 160,000 anti-rust"
 
 
 def test_signs_with_a_meaning_in_a_directive_are_encoded() -> None:
