@@ -12,7 +12,7 @@ from typing import Generic
 
 from generator.loading.binding import Findings, Values, closest, did_you_mean, listed
 from generator.loading.kinds import Kind, Reference, T_co, check_id, report_kind
-from generator.loading.nodes import BrokenNode, ListNode, MappingNode, Node, ScalarNode
+from generator.loading.nodes import ListNode, MappingNode, Node, ScalarNode
 from generator.loading.text_lines import shown
 from generator.model.scalar import Scalar
 from generator.problems import Location
@@ -197,8 +197,8 @@ def _list_help(node: Node, key: str) -> tuple[str, ...]:
             return ("a space is missing behind the dash: write '- …'",)
         case ScalarNode(value=value) if value:
             entry = value.split("\n", 1)[0][:60]
-        case MappingNode() | BrokenNode():
-            return (f"write a dash and a space in front of each entry of '{key}'",)
+        case MappingNode(entries=((first, _), *_)):
+            return (f"write a dash and a space in front of '{first.value}:', the first key",)
         case _:
             entry = "…"
     return ("write each entry on a line of its own, behind a dash:", f"  {key}:", f"    - {entry}")

@@ -10,6 +10,7 @@ from generator.problems import Location
 
 _BLOCK_HELP = ("write it below '|-', indented by two spaces:",)
 _CURLY = re.compile(r"[“„‘‚«].*[”“’‘»]")
+_TORN = re.compile(r"(\w{1,20}[-\u2010\u2011]) (\w{1,20})")
 
 
 def check_passage_style(node: ScalarNode, key: str, found: Findings) -> bool:
@@ -37,11 +38,10 @@ def check_single_line(node: ScalarNode, key: str, found: Findings) -> bool:
         found.error("data/line-break", message, place, *help_)
         return False
     if node.rows > 1:
-        torn = re.search(r"\w[-\u2010\u2011] \w", node.value)
-        if torn is not None and _is_fold(node, torn.start() + 2):
-            word = node.value[torn.start() : torn.end()]
-            message = f"a line ends in a hyphen here, so that '{word}' gets a space"
-            at = node.scalar().location_of(torn.start() + 1)
+        torn = _TORN.search(node.value)
+        if torn is not None and _is_fold(node, torn.start(2)):
+            message = f"a line ends in a hyphen here, so that the text reads '{torn[0]}'"
+            at = node.scalar().location_of(torn.end(1) - 1)
             found.error("data/folded", message, at, "break the line elsewhere")
             return False
     elif node.style is Style.PLAIN and _CURLY.fullmatch(node.value):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from generator.loading.text_lines import TextLines
-from generator.loading.yaml_case import INDENT_HELP, Advice, Case, in_block
+from generator.loading.yaml_case import INDENT_HELP, Advice, Case, in_block, start_advice
 from generator.loading.yaml_indents import INDENT_ADVISERS
 from generator.loading.yaml_layout import first_bad_escape
 from generator.loading.yaml_signs import SIGN_ADVISERS
@@ -43,6 +43,12 @@ def escape_problem(lines: TextLines, offset: int) -> Problem:
     message = "a backslash between double quotation marks stands for a hidden character in YAML"
     help_ = ("write the character itself; for a backslash, write the text below '|-'",)
     return Problem("yaml/escape", message, lines.place(offset, 2), help=help_)
+
+
+def start_problem(lines: TextLines, offset: int) -> Problem:
+    """Report a value that begins with `*`, `&` or `!`."""
+    advice = start_advice(offset, lines.text[offset], _line_of(lines, offset))
+    return Problem(advice.rule, advice.message, lines.place(offset, 1), help=advice.help)
 
 
 def block_problem(lines: TextLines, offset: int) -> Problem:

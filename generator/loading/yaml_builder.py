@@ -20,10 +20,10 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from generator.loading.nodes import BrokenNode, ListNode, MappingNode, Node, ScalarNode, Style
+from generator.loading.nodes import BrokenNode, ListNode, MappingNode, Node, ScalarNode
 from generator.loading.text_lines import TextLines, shown
-from generator.loading.yaml_advice import block_problem, escape_problem, hash_problem
-from generator.loading.yaml_layout import comment_follows, first_bad_escape, layout_of
+from generator.loading.yaml_advice import start_problem
+from generator.loading.yaml_strings import Event, StringReader, Unreadable
 from generator.loading.yaml_text import is_id_list
 from generator.problems import Location, Problem
 
@@ -36,23 +36,11 @@ MAX_NODES = 1_000_000
 MAX_PROBLEMS = 200
 """So many problems of one file are found before the rest of it is left unread."""
 
-_GLUED_COMMENT = re.compile(r"(?:[!&]\S*\s+)*[|>][0-9+-]*#")
-_BLOCK_SIGNS = frozenset("|>")
 _BRACKET = re.compile(r"[\[{]")
-_QUOTE_HELP = "if the sign belongs to the text, write the text below '|-', indented"
 _KEY_HELP = "if a colon belongs to the text, write the text below '|-', indented"
 
-Event = Any
-"""An event of PyYAML, which carries no types."""
 
-_STYLES: dict[str | None, Style] = {None: Style.PLAIN, **{style.value: style for style in Style}}
-
-
-class Unreadable(Exception):  # noqa: N818 - it ends a run early, with its problem reported
-    """The rest of the document can't be read."""
-
-
-class InlineCollection(Exception):  # noqa: N818 - as above
+class InlineCollection(Exception):  # noqa: N818 - no error: the text is read again without it
     """A refused `[` or `{` stands at `offset`."""
 
     def __init__(self, offset: int) -> None:
@@ -88,8 +76,7 @@ class Builder:
         self._first_line = lines.line_offset + 1
         self._tolerant = tolerant
         self._refused = refused
-        self._rows: list[str] = []
-        self._has_hash = " #" in lines.text
+        self._read = StringReader(lines, self._add).read
         self._open: list[_Open] = []
         self._root: Node | None = None
         self._documents = 0
@@ -134,82 +121,15 @@ class Builder:
             help_ = "divide it into several files"
             self._report("yaml/too-many", f"more than {MAX_NODES:,} texts in a file", event, help_)
             raise Unreadable
-        if event.style in _BLOCK_SIGNS:
-            self._check_header(event.start_mark.index)
         if not (event.anchor or event.tag or self._refused):
-            return self._string(event)
+            return self._read(event)
         is_decorated = bool(event.anchor or event.tag)
         if event.start_mark.index in self._refused or (is_decorated and self._refuses(event)):
             return BrokenNode(self._at(event))
-        node = self._string(event)
+        node = self._read(event)
         if event.anchor:
             self._anchors[event.anchor] = node
         return node
-
-    def _string(self, event: Event) -> ScalarNode:
-        """Make the node of a string; most of them stand on one line as they are."""
-        start, end, value, sign = event.start_mark, event.end_mark, event.value, event.style
-        if sign in _BLOCK_SIGNS:
-            return self._block(event, _STYLES[sign])
-        quotes = 1 if sign else 0
-        if end.index - start.index != len(value) + 2 * quotes or start.line != end.line:
-            return self._uneven(event, _STYLES[sign])
-        comment = self._has_hash and not quotes and self._has_comment(end.index)
-        line = start.line + self._first_line
-        return ScalarNode(
-            value, self._path, line, start.column + 1 + quotes, _STYLES[sign], 1, (), comment
-        )
-
-    def _uneven(self, event: Event, style: Style) -> ScalarNode:
-        """Make the node of a string that runs over several lines or has escapes."""
-        start, end = event.start_mark, event.end_mark
-        if style is Style.DOUBLE_QUOTED:
-            self._check_escapes(start.index, end.index)
-        line, column = start.line + self._first_line, start.column + 1
-        raw = self._lines.text[start.index : end.index]
-        layout = layout_of(raw, event.value, style, (line, column))
-        rows = end.line - start.line + 1
-        comment = style is Style.PLAIN and self._has_hash and self._has_comment(end.index)
-        column += style.is_quoted
-        return ScalarNode(event.value, self._path, line, column, style, rows, layout, comment)
-
-    def _block(self, event: Event, style: Style) -> ScalarNode:
-        """Make the node of a block, whose content begins on the line below its header."""
-        self._rows = self._rows or self._lines.text.split("\n")
-        value = event.value.rstrip("\n")
-        first = event.start_mark.line + 1
-        blank = len(value) - len(value.lstrip("\n"))
-        row = self._rows[first + blank] if first + blank < len(self._rows) else ""
-        own = value[blank:].split("\n", 1)[0]
-        is_literal = style is Style.LITERAL
-        indent = len(row) - len(own if is_literal else row.lstrip(" "))
-        rows = max(event.end_mark.line - first, 1)
-        layout = () if is_literal or rows == 1 else None
-        line = first + self._first_line
-        return ScalarNode(value, self._path, line, indent + 1, style, rows, layout)
-
-    def _check_header(self, start: int) -> None:
-        """Refuse `|#`, which libyaml accepts and the pure parser doesn't."""
-        match = _GLUED_COMMENT.match(self._lines.text, start)
-        if match is not None:
-            self._add(block_problem(self._lines, match.end() - 1))
-            raise Unreadable
-
-    def _has_comment(self, end: int) -> bool:
-        """Tell whether a comment follows; one without a space was meant as text."""
-        follower = comment_follows(self._lines.text, end)
-        if follower is None:
-            return False
-        offset, sign = follower
-        if sign:
-            self._add(hash_problem(self._lines, offset))
-        return not sign
-
-    def _check_escapes(self, start: int, end: int) -> None:
-        offset = first_bad_escape(self._lines.text, start, end)
-        if offset is not None:
-            self._add(escape_problem(self._lines, offset))
-            raise Unreadable
 
     def _start(self, event: Event, *, is_mapping: bool) -> None:
         if len(self._open) >= MAX_DEPTH:
@@ -243,18 +163,14 @@ class Builder:
     def _alias(self, event: Event) -> Node:
         if self._tolerant:
             return self._anchors.get(event.anchor, BrokenNode(self._at(event)))
-        message = f"'*{event.anchor}' would repeat another value here"
-        self._report("yaml/alias", message, event, _QUOTE_HELP)
+        self._add(start_problem(self._lines, event.start_mark.index))
         return BrokenNode(self._at(event))
 
     def _refuses(self, event: Event) -> bool:
         """Report an anchor or a tag, except where they are accepted."""
         if self._tolerant:
             return False
-        sign = f"&{event.anchor}" if event.anchor else event.tag
-        message = f"{shown(sign)} has a technical meaning in YAML and is not read here"
-        rule = "yaml/anchor" if event.anchor else "yaml/tag"
-        self._report(rule, message, event, _QUOTE_HELP)
+        self._add(start_problem(self._lines, event.start_mark.index))
         return True
 
     def _place(self, node: Node) -> None:

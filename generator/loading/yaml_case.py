@@ -93,8 +93,10 @@ def in_block(line: str) -> tuple[str, ...]:
     key = match["key"] if match else "key"
     value = (line[match.end() :] if match else line.strip().removeprefix("- ")).strip()
     value = re.sub(r"^[|>][+-]? *", "", value)
-    if value[:1] in ("'", '"') and (value[-1:] == value[:1] or value.count(value[:1]) == 1):
-        value = value[1:].removesuffix(value[:1])
+    if value[:1] in ("'", '"') and value[-1:] == value[:1]:
+        value = value[1:-1]
+    elif value.count('"') == 1:
+        value = value.removeprefix('"')
     if len(value) > _LONGEST_EXAMPLE:
         value = f"{value[: _LONGEST_EXAMPLE - 1]}…"
     return (
@@ -102,3 +104,9 @@ def in_block(line: str) -> tuple[str, ...]:
         f"  {key}: |-",
         f"    {value or '…'}",
     )
+
+
+def start_advice(offset: int, sign: str, line: str) -> Advice:
+    """Say that a text can't begin with a sign."""
+    message = f"'{sign}' at the beginning of a value has a technical meaning in YAML"
+    return Advice("yaml/start", message, offset, in_block(line))

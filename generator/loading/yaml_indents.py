@@ -65,7 +65,9 @@ def _line_without_key(case: Case) -> Advice | None:
     words = line.split()
     message = "this line has no key, and isn't indented like the text above"
     help_ = _TEXT_HELP
-    if len(words) > 1 and re.fullmatch(r"[a-z_]+", words[0]):
+    beside = {indent_of(other) for _, other in above if KEY.match(other)}
+    beside.add(indent_of(case.line_at(start + len(line) + 1)))
+    if len(words) > 1 and re.fullmatch(r"[a-z_]+", words[0]) and indent_of(line) in beside:
         help_ = (*_TEXT_HELP, f"if '{words[0]}' is the key, a colon is missing behind it")
     return Advice("yaml/indent", message, start + indent_of(line), help_)
 

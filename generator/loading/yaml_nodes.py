@@ -17,7 +17,8 @@ from generator.loading.characters import without_forbidden
 from generator.loading.nodes import Node
 from generator.loading.text_lines import TextLines
 from generator.loading.yaml_advice import explain_error
-from generator.loading.yaml_builder import Builder, InlineCollection, Unreadable
+from generator.loading.yaml_builder import Builder, InlineCollection
+from generator.loading.yaml_strings import Unreadable
 from generator.loading.yaml_text import inline_problem, masked, without_tabs
 from generator.problems import Problem
 
@@ -87,11 +88,21 @@ def _read(lines: TextLines, parser: Parser, *, tolerant: bool) -> _Outcome:
             continue
         except (yaml.YAMLError, ValueError, OverflowError) as error:
             # The pure parser raises the latter two for an escape that is no character.
-            builder.problems.append(explain_error(error, lines))
-            return _Outcome(None, (*refused.values(), *builder.problems), is_irregular=True)
+            earlier = (*refused.values(), *builder.problems)
+            return _Outcome(None, _with_syntax_error(earlier, error, lines), is_irregular=True)
         found_problems = (*refused.values(), *builder.problems)
         return _Outcome(node, found_problems, is_irregular=bool(found_problems))
     return _Outcome(None, tuple(refused.values()), is_irregular=True)
+
+
+def _with_syntax_error(
+    earlier: tuple[Problem, ...], error: Exception, lines: TextLines
+) -> tuple[Problem, ...]:
+    """Add the syntax error, unless it follows from a problem in the same line."""
+    problem = explain_error(error, lines)
+    if any(other.location.line == problem.location.line for other in earlier):
+        return earlier
+    return (*earlier, problem)
 
 
 def _build(builder: Builder, text: str, parser: Parser) -> Node | None:

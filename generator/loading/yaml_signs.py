@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from generator.loading.yaml_case import KEY, Advice, Case, in_block
+from generator.loading.yaml_case import KEY, Advice, Case, in_block, start_advice
 
 _GLUED = re.compile(r" *(?:- +)*(?P<key>[A-Za-z_][\w-]*):(?P<glue>[^ \n:/])")
 _CURLY = "“”„‘’‚«"
@@ -53,9 +53,7 @@ def _forbidden_start(case: Case) -> Advice | None:
     if not in_tag and "cannot start any token" not in case.words:
         return None
     offset = case.context if in_tag and case.context is not None else case.offset
-    sign = case.text[offset]
-    message = f"a text can't begin with '{sign}': the sign has a technical meaning in YAML"
-    return Advice("yaml/start", message, offset, in_block(case.line))
+    return start_advice(offset, case.text[offset], case.line)
 
 
 def _dash_in_value(case: Case) -> Advice | None:

@@ -57,6 +57,8 @@ def inline_problem(lines: TextLines, offset: int) -> Problem:
     else:
         message = "a value that begins with '{' is read as a mapping in one line"
         wanted = "for a mapping, write each 'key: value' on a line of its own, indented"
+    if lines.text.startswith("{{", offset):
+        wanted = "a reference ('{{ … }}') belongs into a page; in data it has no meaning"
     text_help = f"for a text that begins with '{sign}', write it below '|-', indented"
     return Problem("yaml/inline", message, lines.place(offset, 1), help=(wanted, text_help))
 

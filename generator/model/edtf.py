@@ -95,8 +95,8 @@ def _parse_point(text: str, offset: int) -> tuple[date, date, int]:
     """Parse a year, month or day that stands at `offset` of the whole string."""
     match = _POINT.fullmatch(text)
     if match is None:
-        message = f"'{text}' is not a year, a month or a day as 2025, 2025-06 or 2025-06-26"
-        raise EdtfError(message if text else "a date is missing here", offset, len(text))
+        message = f"'{text}' is not a year, a month or a day" if text else "a date is missing"
+        raise EdtfError(message, offset, len(text))
     year = int(match[1])
     if year == 0:
         raise EdtfError("the year 0000 is not supported", offset, 4)
