@@ -50,8 +50,7 @@ class Ground:
         if not isinstance(result, Missing):
             return result
         self.problems.append(result.problem)
-        if result.near is not None:
-            self.nearby.append(result.near)
+        self.nearby += result.near
         return None
 
     def find_all(

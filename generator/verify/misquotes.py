@@ -57,12 +57,18 @@ def _closest(passage: str, source: VerifiedSource) -> Misquote | None:
 
 
 def _change(change: WordChange) -> str:
-    there, here = _one_line(change.source), _one_line(change.given)
+    there, here = _bare(change.source), _bare(change.given)
     if not here:
         return f"'{there}' of the source is missing here"
     if not there:
         return f"'{here}' is not in the source"
     return f"the source has '{there}', not '{here}'"
+
+
+def _bare(text: str) -> str:
+    """Leave out punctuation at the ends, unless there is nothing else."""
+    line = _one_line(text)
+    return line.strip(" ,;:.") or line
 
 
 def _one_line(text: str) -> str:

@@ -40,7 +40,7 @@ class Missing:
     """A passage that was not accepted: why, and where its words seem to come from."""
 
     problem: Problem
-    near: tuple[str, Span] | None = None
+    near: tuple[tuple[str, Span], ...] = ()
 
 
 def find_selection(selection: Selection, sources: Sources) -> VerifiedPassage | Missing:
@@ -58,8 +58,8 @@ def find_selection(selection: Selection, sources: Sources) -> VerifiedPassage | 
     if result.reason is Reason.NOT_FOUND:
         return _not_found(selection, result.piece, sources)
     problem = _EXPLANATIONS[result.reason](selection, result, source)
-    near = result.candidates[0].spans[0] if result.candidates else None
-    return Missing(problem, (source.id, near) if near else None)
+    spans = (span for candidate in result.candidates for span in candidate.spans)
+    return Missing(problem, tuple((source.id, span) for span in spans))
 
 
 def _not_found(selection: Selection, piece: int, sources: Sources) -> Missing:
@@ -76,7 +76,7 @@ def _not_found(selection: Selection, piece: int, sources: Sources) -> Missing:
         )
         return Missing(Problem("passage/not-found", message, _whole(scalar), help=hints))
     at = scalar.location_of(misquote.offset, misquote.length)
-    near = (misquote.source_id, misquote.span)
+    near = ((misquote.source_id, misquote.span),)
     full = _with_first_difference(message, misquote)
     return Missing(Problem("passage/not-found", full, at, help=misquote.help), near)
 

@@ -13,6 +13,7 @@ from generator.model.entities import Dataset
 from generator.problems import Location, Problem
 
 _KINDS = {
+    "sources": "source",
     "claims": "claim",
     "quotations": "quotation",
     "disputes": "dispute",
@@ -44,7 +45,7 @@ def how_far_read(loaded: LoadedProject, page_problems: list[Problem]) -> Reading
     unread = {place.path for place in errors if place.path not in starts}
     faulty = {name for place in errors for name in _entry_at(place, starts)}
     return Reading(
-        faulty_ids=loaded.broken_ids | faulty | set(_unread_sources(unread)),
+        faulty_ids=loaded.broken_ids | faulty,
         unread_kinds=frozenset(_unread_kinds(unread)),
         faulty_pages=_faulty_pages(loaded, [*errors, *(p.location for p in page_problems)]),
     )
@@ -83,12 +84,6 @@ def _unread_kinds(paths: set[str]) -> Iterator[str]:
         parts = PurePosixPath(path).parts
         if parts[0] == "data" and len(parts) > 1 and parts[1] in _KINDS:
             yield _KINDS[parts[1]]
-
-
-def _unread_sources(paths: set[str]) -> Iterator[str]:
-    for path in map(PurePosixPath, paths):
-        if path.parts[:2] == ("data", "sources"):
-            yield path.stem
 
 
 def _faulty_pages(loaded: LoadedProject, places: list[Location]) -> frozenset[str]:

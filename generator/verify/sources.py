@@ -43,7 +43,7 @@ def _hash_problems(source: Source, digest: str) -> list[Problem]:
     message = f"{source.text} is not the file that was archived: its SHA-256 is another one"
     hints = (
         "an archived text is never changed: restore it byte for byte (line ends count)",
-        "if the hash was copied wrongly, delete the line, and the next check prints the right one",
+        "while you add a new source: delete the line, and the next check prints the right one",
     )
     return [Problem("source/hash-mismatch", message, source.sha256.at, help=hints)]
 

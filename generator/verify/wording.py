@@ -40,7 +40,7 @@ _MONTH = _names(MONTHS)
 _YEAR = r"(?:1\d|20|21)\d\d(?![\d,.]?\d)"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d,.]?\d|\w)"
 _DATE = re.compile(
-    rf"""(?<![\w])(?:
+    rf"""(?<!\w)(?<!\d[.,])(?:
       (?P<iso_year>\d{{4}})-(?P<iso_month>\d\d)-(?P<iso_day>\d\d)\b
     | (?:(?P<weekday>{_names(WEEKDAYS)}),?(?:\s+the)?\s+)?
       (?:(?P<vague>(?i:{"|".join(VAGUE_DAYS)}))(?:-|\s+(?:in\s+)?))?

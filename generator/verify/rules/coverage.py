@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from generator.model.entities import Coverage
-from generator.problems import Problem
+from generator.problems import Location, Problem
 from generator.text.spans import Span
 from generator.verify.context import Context
 from generator.verify.corpus import VerifiedPassage, VerifiedSource
@@ -68,20 +68,22 @@ def _touched(passage: VerifiedPassage) -> list[Span]:
 
 
 def _unused(source: VerifiedSource, sentence: Span) -> Problem:
-    line, _ = source.text.line_column(sentence.start)
-    words = " ".join(source.text.content[sentence.start : sentence.end].split())
-    message = f"line {line} of {source.source.text} is used by no claim and no quotation"
+    line, column = source.text.line_column(sentence.start)
+    written = source.text.content[sentence.start : sentence.end]
+    at = Location(source.source.text.value, line, column, len(written.splitlines()[0]))
+    message = f"no claim and no quotation uses this sentence of '{source.id}'"
     hints = (
-        f"the sentence: {words}",
+        f"the sentence: {' '.join(written.split())}",
         (
-            "make a claim of it, or list it under `unused` with its reason; `coverage: partial` "
+            "make a claim of it, or list it under `unused` in "
+            f"{source.source.at.path} with its reason; `coverage: partial` "
             "only if the source is not meant to be covered"
         ),
     )
-    return Problem(UNUSED, message, source.source.at, help=hints)
+    return Problem(UNUSED, message, at, help=hints)
 
 
-_UNUSED = """\
+_EXCUSED = """\
 unused:
   - passage: |-
       The order takes effect in July
@@ -99,7 +101,7 @@ RULES = (
             "the rest in the ledger without a reason."
         ),
         bad=gazette_example("coverage: partial\n", "coverage: complete\n"),
-        good=gazette_example("found_outside", _UNUSED + "found_outside"),
+        good=gazette_example("found_outside", _EXCUSED + "found_outside"),
         check=check_unused,
     ),
     Rule(
@@ -112,8 +114,8 @@ RULES = (
         bad=claim_example(
             "The order of Northport takes effect in July.", "The order takes effect in July"
         )
-        | gazette_example("found_outside", _UNUSED + "found_outside"),
-        good=gazette_example("found_outside", _UNUSED + "found_outside"),
+        | gazette_example("found_outside", _EXCUSED + "found_outside"),
+        good=gazette_example("found_outside", _EXCUSED + "found_outside"),
         check=check_used,
     ),
 )

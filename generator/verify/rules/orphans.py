@@ -23,6 +23,7 @@ def check_orphans(context: Context) -> Iterator[Finding]:
         for _, uses in uses_of_page
         for use in uses
     }
+    shown |= {(kind, name) for kind in UseKind for name in context.reading.faulty_ids}
     for claim in context.dataset.claims.values():
         if (UseKind.CLAIM, claim.id) not in shown:
             message = f"no page shows the claim '{claim.id}'"
