@@ -48,7 +48,7 @@ _SPEAKER_ROLE = Field("role", Passage(), "what the speaker is, in the source's w
 _SAID_IN = Field("said_in", Passage(), "where the words were said, in the source's words")
 _ATTRIBUTION = Field(
     "attribution",
-    ListOf(Record("an attribution", (PASSAGE, ROLE, _OTHER_SOURCE, PREFIX, SUFFIX), _attribution)),
+    ListOf(Record("an attribution", (_OTHER_SOURCE, ROLE, PASSAGE, PREFIX, SUFFIX), _attribution)),
     "the passages that say who said it",
 )
 _SAME_WORDS_AS = Field(
