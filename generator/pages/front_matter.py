@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass
 
 from generator.loading.nodes import MappingNode, ScalarNode
 from generator.loading.yaml_nodes import read_yaml
 from generator.model.scalar import Scalar
 from generator.pages.grammar import FRONT_MATTER_KEYS, ID_PATTERN
+from generator.pages.labels import first_number, report_number
 from generator.pages.layout import FrontMatter
 from generator.pages.page_source import PageSource, did_you_mean
 
@@ -37,7 +37,7 @@ def read_front_matter(source: PageSource, found: FrontMatter) -> PageMetadata | 
     title = values.get("title")
     if title is None or not title.value.strip():
         if not problems:
-            help_line = "write `title: A title` between the two lines `---`"
+            help_line = "write 'title: A title' between the two lines '---'"
             source.report(RULE, "the page has no title", found.start, help=(help_line,))
         return None
     _check_label(source, title, "title")
@@ -54,35 +54,29 @@ def _values(source: PageSource, root: MappingNode) -> dict[str, Scalar]:
             suggestion = did_you_mean(key.value, FRONT_MATTER_KEYS)
             known = "the keys are " + ", ".join(FRONT_MATTER_KEYS)
             help_lines = (*([suggestion] if suggestion else []), known)
-            message = f"`{key.value}` is no key of a page's front matter"
+            message = f"'{key.value}' is no key of a page's front matter"
             source.report_at(RULE, message, key.span, help=help_lines)
         elif isinstance(node, ScalarNode):
             values[key.value] = node.scalar()
         else:
-            source.report_at(RULE, f"`{key.value}` is a single text", node.at)
+            source.report_at(RULE, f"'{key.value}' is a single text", node.at)
     return values
 
 
 def _check_label(source: PageSource, text: Scalar, name: str) -> None:
-    for index, character in enumerate(text.value):
-        if unicodedata.category(character)[0] == "N":
-            source.report_at(
-                "page/label",
-                f"the {name} is a label and holds no number",
-                text.location_of(index, 1),
-                help=("numbers stand in claims, where their evidence is checked",),
-            )
-            return
+    index = first_number(text.value)
+    if index is not None:
+        report_number(source, f"the {name}", text.location_of(index, 1))
 
 
 def _read_summary(source: PageSource, value: Scalar | None) -> bool:
     if value is not None and value.value not in {"true", "false"}:
-        source.report_at(RULE, "`summary` is `true` or `false`", value.at)
+        source.report_at(RULE, "'summary' is 'true' or 'false'", value.at)
     return value is not None and value.value == "true"
 
 
 def _read_subject(source: PageSource, value: Scalar | None) -> Scalar | None:
     if value is not None and not ID_PATTERN.fullmatch(value.value):
-        source.report_at(RULE, "`subject` is the id of a subject", value.at)
+        source.report_at(RULE, "'subject' is the id of a subject", value.at)
         return None
     return value

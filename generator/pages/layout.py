@@ -16,6 +16,7 @@ from generator.pages.page_source import PageSource, did_you_mean
 _DELIMITER = re.compile(r"---[ \t]*")
 _FENCE = re.compile(r"(?P<sign>`{3,}|~{3,})[ \t]*(?P<info>[^`]*)")
 _INDENTED = re.compile(r"[ \t]+(?P<sign>`{3,}|~{3,}|:::)")
+_INDENTED_ITEM = re.compile(r"[ ]{1,3}(?P<sign>[*+-]|[0-9]+\.)[ ]")
 _LANGUAGE = re.compile(r"[a-z0-9+-]*")
 
 _REASONS = "the reasons are " + ", ".join(UncitedReason)
@@ -75,9 +76,9 @@ def find_front_matter(source: PageSource) -> FrontMatter | None:
         "page/front-matter",
         "the page has no front matter"
         if not _DELIMITER.fullmatch(first)
-        else "the front matter isn't closed by a line `---`",
+        else "the front matter isn't closed by a line '---'",
         0,
-        help=("a page starts with the lines `---`, `title: A title` and `---`",),
+        help=("a page starts with the lines '---', 'title: A title' and '---'",),
     )
     return None
 
@@ -112,7 +113,7 @@ class _Layout:
                 yield section
         yield Prose(self._resume, len(self._source.content))
         if self._opened_at is not None:
-            self._report_block("the block isn't closed by a line `:::`", self._opened_at, 3)
+            self._report_block("the block isn't closed by a line ':::'", self._opened_at, 3)
             yield Closing()
 
     def _behind(self, offset: int, line: str) -> int:
@@ -129,7 +130,7 @@ class _Layout:
 
     def _close(self, offset: int) -> Closing | None:
         if self._opened_at is None:
-            self._report_block("there is no open block that this `:::` could end", offset, 3)
+            self._report_block("there is no open block that this ':::' could end", offset, 3)
             return None
         self._opened_at = None
         return Closing()
@@ -148,7 +149,7 @@ class _Layout:
         """Read the reason; a wrong one is reported and stood in for, to read on behind it."""
         if words[0] != "uncited":
             suggestion = did_you_mean(words[0], ["uncited"])
-            self._report_block(f"`{words[0]}` is no kind of block", offset, len(line), suggestion)
+            self._report_block(f"'{words[0]}' is no kind of block", offset, len(line), suggestion)
             return UncitedReason.READING_AID
         if len(words) == 2 and words[1] in list(UncitedReason):  # noqa: PLR2004 - two words
             return UncitedReason(words[1])
@@ -156,7 +157,7 @@ class _Layout:
             message, suggestion = "the block gives no reason", None
         else:
             given = " ".join(words[1:])
-            message = f"`{given}` is no reason to leave out citations"
+            message = f"'{given}' is no reason to leave out citations"
             suggestion = did_you_mean(given, UncitedReason)
         self._report_block(message, offset, len(line), suggestion)
         return UncitedReason.READING_AID
@@ -165,7 +166,7 @@ class _Layout:
         self, message: str, offset: int, length: int, suggestion: str | None = None
     ) -> None:
         help_lines = [suggestion] if suggestion else []
-        help_lines += [f"open a block with `{UNCITED_EXAMPLE}`, end it with `:::`", _REASONS]
+        help_lines += [f"open a block with '{UNCITED_EXAMPLE}', end it with ':::'", _REASONS]
         self._source.report("page/uncited-block", message, offset, length, help=help_lines)
 
     def _fence(self, opening: re.Match[str], at: int) -> Fence:
@@ -185,13 +186,17 @@ class _Layout:
         return Fence(language, start, content[start:])
 
     def _check_indented(self, offset: int, line: str) -> None:
-        match = _INDENTED.match(line)
-        if match:
-            place = offset + match.start("sign")
-            message = f"`{match['sign']}` stands at the very beginning of its line"
-            rule = "page/uncited-block" if match["sign"] == ":::" else "page/fence"
-            self._source.report(rule, message, place, len(match["sign"]))
+        """Report what would be read as something else because it is indented."""
+        if match := _INDENTED.match(line):
+            sign, rule = match["sign"], "page/fence"
+            if sign == ":::":
+                rule = "page/uncited-block"
+            message = f"'{sign}' stands at the very beginning of its line"
+            self._source.report(rule, message, offset + match.start("sign"), len(sign))
+        elif match := _INDENTED_ITEM.match(line):
+            message = "an item of a list is indented by four spaces for each level, or not at all"
+            self._source.report("page/list", message, offset, match.start("sign"))
 
     def _report_fence(self, message: str, offset: int, length: int) -> None:
-        example = "```yaml on a line, the code, ``` on a line"
+        example = "a line '```yaml', the code, a line '```'"
         self._source.report("page/fence", message, offset, length, help=(example,))

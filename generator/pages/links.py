@@ -13,8 +13,8 @@ _UNSAFE = re.compile(r"[\x00-\x20\x7f-\xa0\u2028\u2029<>\"`{}|\\^]")
 _FRAGMENT = re.compile(r"[\w.:-]*")
 
 LINK_EXAMPLES = (
-    "write `[words](other-page.md)`, `[words](other-page.md#section_name)` or "
-    "`[words](https://example.org/)`"
+    "write '[words](other-page.md)', '[words](other-page.md#section_name)' or "
+    "'[words](https://example.org/)'"
 )
 """The forms of a right link, as a line of help."""
 
@@ -57,7 +57,7 @@ def _outside(address: str) -> ToSite | Refused:
     if scheme == "mailto":
         return ToSite(address) if _MAIL.fullmatch(address) else Refused("no such mail address")
     if scheme not in {"http", "https"}:
-        return Refused(f"a link may not lead to a `{scheme}:` address")
+        return Refused(f"a link may not lead to a '{scheme}:' address")
     try:
         host = urlsplit(address).hostname
         with_user = "@" in urlsplit(address).netloc
@@ -72,14 +72,14 @@ def _inside(address: str, src_uri: str) -> ToPage | Refused:
     path, _, fragment = address.partition("#")
     path, fragment = unquote(path), unquote(fragment)
     if not _FRAGMENT.fullmatch(fragment):
-        return Refused("the part behind `#` is no id")
+        return Refused("the part behind '#' is no id")
     if not path:
         return ToPage(src_uri, fragment)
     if path.startswith("/") or _UNSAFE.search(path.replace(" ", "")) or "?" in path:
         return Refused("a link within the site is relative and names a page's file")
     if not path.endswith(".md"):
-        return Refused("a link within the site leads to a page's `.md` file")
+        return Refused("a link within the site leads to a page's '.md' file")
     target = posixpath.normpath(posixpath.join(posixpath.dirname(src_uri), path))
     if target.startswith("../"):
-        return Refused("the link leads out of `content/`")
+        return Refused("the link leads out of 'content/'")
     return ToPage(target, fragment)

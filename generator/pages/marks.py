@@ -23,8 +23,9 @@ _PLACES = re.compile(
     r"""
       (?P<start> ^ (?: [ \t>] | [*+-][ \t] | [0-9]+\.[ \t] )+ )  # quote signs and list markers
     | (?P<escape> \\[\\`*_{}\[\]()>\#+.!|<&-] )
-    | (?P<sign> \{\{ | \}\} | \{[%\#:.] | \{[ ]\. | !\[ | \[ | <(?=[A-Za-z/!?]) | &(?=\#?\w+;) )
-    | (?P<lead> _* ) (?P<word> [^\W_]\w* )
+    | (?P<sign> \{\{ | \}\} | \{[%\#:.] | \{[ ]\. | !\[ | \[ | \]\(
+              | <(?=[A-Za-z/!?]) | &(?=\#?\w+;) )
+    | (?P<word> \w+ )
     """,
     re.VERBOSE | re.MULTILINE,
 )
@@ -54,8 +55,10 @@ class Marks:
                     return "}}"
                 escaped_open = escaped_open and match["sign"] != "{{"
                 return self._next(base + match.start()) + match["sign"]
-            if match["word"]:
-                return match["lead"] + self._next(base + match.start("word")) + match["word"]
+            word = (match["word"] or "").lstrip("_")
+            if word:
+                lead = len(match[0]) - len(word)  # `_` may begin emphasis, so it stays in front
+                return "_" * lead + self._next(base + match.start() + lead) + word
             return match[0]
 
         return _PLACES.sub(mark, text)
@@ -72,16 +75,11 @@ class Marks:
 
         Exact behind a mark up to the next sign of Markdown, near it otherwise.
         """
-        before = None
-        for match in _MARK.finditer(text):
-            if match.start() > index:
-                if before is None:
-                    return self.offset(match[0]) - (match.start() - index)
-                break
-            before = match
-        if before is None:
-            return None
-        return self.offset(before[0]) + max(0, index - before.end())
+        for at in range(min(index, len(text) - 1), -1, -1):
+            if _MARK.match(text, at):
+                return self.offset(text[at]) + max(0, index - at - 1)
+        after = _MARK.search(text, index)
+        return self.offset(after[0]) - (after.start() - index) if after else None
 
     def last_offset(self, text: str) -> int | None:
         """Give the page's offset of the last mark in a text, None if it holds none."""

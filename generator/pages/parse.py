@@ -16,6 +16,9 @@ from generator.problems import Problem, in_reading_order
 MAX_LENGTH = 100_000
 """Code points in a page's file: ten times what anybody reads on one page."""
 
+MAX_BLOCK_LENGTH = 10_000
+"""Code points without an empty line between: Markdown's time grows with their square."""
+
 _REPLACEMENT = "\ufffd"
 _FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f\ufdd0-\ufdef\ufffe\uffff\U000f0000-\U0010ffff]")
 
@@ -48,6 +51,20 @@ def _replace_forbidden(source: PageSource) -> None:
     source.content = _FORBIDDEN.sub(_REPLACEMENT, source.content)
 
 
+def _has_too_long_block(source: PageSource, begin: int, end: int) -> bool:
+    block_start = begin
+    for offset, line in source.lines(begin):
+        if offset >= end:
+            break
+        if not line.strip():
+            block_start = offset + len(line) + 1
+        elif offset + len(line) - block_start > MAX_BLOCK_LENGTH:
+            message = f"more than {MAX_BLOCK_LENGTH} characters stand here without an empty line"
+            source.report("page/too-long", message, block_start)
+            return True
+    return False
+
+
 def _read_body(source: PageSource, start: int, metadata: PageMetadata | None) -> Page | None:
     found = Found(source)
     reader, writer = TreeReader(found), Writer(found)
@@ -55,6 +72,8 @@ def _read_body(source: PageSource, start: int, metadata: PageMetadata | None) ->
         for section in read_layout(source, start):
             match section:
                 case Prose(begin, end):
+                    if _has_too_long_block(source, begin, end):
+                        return None
                     writer.write_tree(reader.read(source.content[begin:end], begin))
                 case Fence():
                     writer.write_fence(section)
@@ -72,9 +91,9 @@ def _read_body(source: PageSource, start: int, metadata: PageMetadata | None) ->
         source.path,
         metadata.title,
         writer.finish(),
-        tuple(writer.headings),
+        tuple(writer.headings.entries),
         metadata.description,
         metadata.summary,
         metadata.subject,
-        tuple(writer.labels),
+        tuple(writer.headings.labels),
     )

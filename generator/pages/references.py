@@ -31,10 +31,10 @@ def read_reference(source: PageSource, offset: int) -> Reference | None:
     if closing < 0:
         source.report(
             "page/reference-unclosed",
-            "`{{` has no `}}` on its line",
+            "'{{' has no '}}' on its line",
             offset,
             2,
-            help=("a reference stands on one line: `{{ claim sky-is-blue }}`",),
+            help=("a reference stands on one line: '{{ claim sky-is-blue }}'",),
         )
         return None
     tokens = [_Token(m[0], offset + 2 + m.start()) for m in _TOKEN.finditer(line[2:closing])]
@@ -56,7 +56,7 @@ def _read_kind(
     source: PageSource, tokens: Sequence[_Token], offset: int, length: int
 ) -> Kind | None:
     if not tokens:
-        message = "`{{ }}` says nothing"
+        message = "'{{ }}' says nothing"
         source.report("page/unknown-kind", message, offset, length, help=(_kinds_line(),))
         return None
     name = tokens[0]
@@ -65,7 +65,7 @@ def _read_kind(
         suggestion = did_you_mean(name.text, KINDS)
         source.report(
             "page/unknown-kind",
-            f"`{name.text}` is no kind of reference",
+            f"'{name.text}' is no kind of reference",
             name.offset,
             len(name.text),
             help=(*([suggestion] if suggestion else []), _kinds_line()),
@@ -82,14 +82,14 @@ def _check_arguments(source: PageSource, kind: Kind, given: Sequence[_Token], na
     required = [argument for argument in expected if argument.required]
     if len(given) < len(required):
         missing = required[len(given)].name
-        message = f"`{kind.name}` needs the id of a {missing.lower()}"
+        message = f"'{kind.name}' needs the id of a {missing.lower()}"
         _report(source, "page/reference-arguments", message, name, kind)
     for token in given[len(expected) :]:
-        message = f"`{kind.name}` doesn't take `{token.text}`"
+        message = f"'{kind.name}' doesn't take '{token.text}'"
         _report(source, "page/reference-arguments", message, token, kind)
     for token in given[: len(expected)]:
         if not ID_PATTERN.fullmatch(token.text):
-            message = f"`{token.text}` is no id: small letters and digits, hyphens between"
+            message = f"'{token.text}' is no id: small letters and digits, hyphens between"
             _report(source, "page/reference-arguments", message, token, kind)
 
 
@@ -105,7 +105,7 @@ def _read_options(
         pairs[key] = value
     for option in kind.options:
         if option.required and option.name not in pairs:
-            message = f"`{kind.name}` needs `{option.name}={option.form}`"
+            message = f"'{kind.name}' needs '{option.name}={option.form}'"
             _report(source, "page/reference-option", message, name, kind)
     return tuple(pairs.items())
 
@@ -114,14 +114,14 @@ def _option_fault(kind: Kind, key: str, value: str, *, repeated: bool) -> str | 
     option = kind.option(key)
     if option is None:
         suggestion = did_you_mean(key, (o.name for o in kind.options))
-        return f"`{kind.name}` has no option `{key}`" + (f"; {suggestion}" if suggestion else "")
+        return f"'{kind.name}' has no option '{key}'" + (f"; {suggestion}" if suggestion else "")
     if repeated:
-        return f"`{key}` is given twice"
+        return f"'{key}' is given twice"
     if not option.pattern.fullmatch(value):
-        return f"`{key}` is written `{key}={option.form}`, not `{key}={value}`"
+        return f"'{key}' is written '{key}={option.form}', not '{key}={value}'"
     return None
 
 
 def _report(source: PageSource, rule: str, message: str, token: _Token, kind: Kind) -> None:
-    help_lines = (f"its form is `{kind.usage}`", f"for example `{kind.example}`")
+    help_lines = (f"its form is '{kind.usage}'", f"for example '{kind.example}'")
     source.report(rule, message, token.offset, len(token.text), help=help_lines)

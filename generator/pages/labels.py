@@ -1,0 +1,20 @@
+"""Labels: titles, headings and table heads, which name things and state nothing."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from generator.pages.page_source import PageSource
+from generator.problems import Location
+
+
+def first_number(text: str) -> int | None:
+    """Find the first digit or other number sign of a text."""
+    return next((i for i, c in enumerate(text) if unicodedata.category(c)[0] == "N"), None)
+
+
+def report_number(source: PageSource, what: str, at: Location) -> None:
+    """Report that a label of the page holds a number."""
+    message = f"{what} is a label and holds no number"
+    help_line = "numbers stand in claims, where their evidence is checked"
+    source.report_at("page/label", message, at, help=(help_line,))
