@@ -1,14 +1,13 @@
 """The clauses of a sentence, as far as punctuation and a few words show them.
 
-A passage may be cut so that the word that turns it is left outside: "Russia have joined" from
-"neither the United States nor Russia have joined". So the guards read the whole clause that a
-passage cuts into. Where the limits of a clause are in doubt, the clause is taken longer: a
+A passage may be cut so that the word that turns it is left outside: "Elm has joined" from
+"neither Ash nor Elm has joined". So the guards read the whole clause that a passage cuts into. Where the limits of a clause are in doubt, the clause is taken longer: a
 word too many asks a person, a word too few lets a falsehood through.
 
 - Sentences end clauses; so do `;`, `:` before a space, and dashes.
 - *but, though, although, while, whereas* begin one.
 - A comma or a parenthesis ends a clause only between two stretches of more than four words
-  each: "China, Russia, India, Pakistan, and the United States have not joined" is one clause.
+  each: "Ash, Elm, Oak, and the old town have not joined" is one clause.
 - *or* and *nor* behind a comma close a list: everything before them, as far as commas and
   parentheses reach or back to an *and* behind one, is the same clause ("did not make the
   boats, buy them, or sell them").

@@ -50,7 +50,7 @@ def test_a_misquote_is_located_inside_a_block_of_several_lines(tmp_path: Path) -
 
 def test_a_single_missing_word_is_named(tmp_path: Path) -> None:
     words = BANS.split()
-    for index in range(2, len(words) - 1):
+    for index in range(2, len(words) - 2):
         passage = " ".join(words[:index] + words[index + 1 :])
         (problem,) = problems_of(tmp_path, one_claim(TEXT, passage), "passage/not-found")
         assert problem.help[0].endswith(BANS)
