@@ -40,11 +40,14 @@ _RUN: Final = (  # WB9, WB10, WB13
     rf"(?:(?:{_LETTERS_JOINED}|{_DIGITS_JOINED})++|(?:\p{{WB=Katakana}}{_IGNORED})++)"
 )
 _BAR: Final = rf"(?:(?!\u202f)\p{{WB=ExtendNumLet}}{_IGNORED})++"
-_CORE: Final = rf"(?:{_BAR})?+{_RUN}(?:{_BAR}{_RUN})*+(?:{_BAR})?+"  # WB13a, WB13b
+_CORE: Final = (
+    rf"(?:(?:{_BAR})?+{_RUN}(?:{_BAR}{_RUN})*+(?:{_BAR})?+"  # WB13a, WB13b
+    rf"|[\p{{Alphabetic}}\p{{N}}]{_IGNORED})"  # a letter that joins no other, as in Chinese
+)
 _JOINER: Final = rf"[{HYPHENS}{APOSTROPHES}]{_IGNORED}"
 
 _SEGMENT: Final = regex.compile(
-    rf"(?:(?:{_CORE}(?:{_JOINER}{_CORE})*+)"
+    rf"(?:{_CORE}(?:{_JOINER}{_CORE})*+"
     rf"|\r\n|[\r\n\p{{WB=Newline}}]"  # WB3 to WB3b
     rf"|\p{{WB=WSegSpace}}++{_IGNORED}"  # WB3d
     rf"|{_BAR}"

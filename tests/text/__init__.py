@@ -1,0 +1,1 @@
+"""Tests of words, folding, sentences and the matcher."""
