@@ -160,7 +160,7 @@ def _marked(pattern: str) -> str:
 
 
 def _broken(text: str) -> Element:
-    """Show what is wrong as it is written, but for what stands inside: that is read on."""
+    """Show what is wrong as it is written; without its marks no part of it is read again."""
     element = Element(BROKEN_TAG)
-    element.text = text
+    element.text = without_marks(text)
     return element
