@@ -9,8 +9,8 @@ from collections.abc import Sequence
 
 import click
 
-from generator.cli.commands import explainer
 from generator.cli.exits import CannotRunError, ExitCode
+from generator.cli.program import explainer
 from generator.cli.terminal import prepare_streams, settle_streams, tell
 
 

@@ -19,6 +19,7 @@ LAYERS = (
     ("loading",),
     ("pages",),
     ("verify",),
+    ("authoring",),
     ("views",),
     ("render",),
     ("export",),
@@ -199,7 +200,7 @@ def test_only_verification_makes_verified_objects() -> None:
     assert not wrong, named(wrong)
 
 
-@pytest.mark.parametrize("layer", ["problems", "model", "text", "verify", "views"])
+@pytest.mark.parametrize("layer", ["problems", "model", "text", "verify", "authoring", "views"])
 def test_a_layer_of_values_and_rules_prints_nothing(layer: str) -> None:
     wrong = [
         f"{path.relative_to(ROOT)}:{line}: {name}"

@@ -1,0 +1,1 @@
+"""Changes to a project's files, worked out as values: who calls decides what is written."""

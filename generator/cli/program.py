@@ -1,0 +1,11 @@
+"""The whole program: the group of commands with every command in it."""
+
+from __future__ import annotations
+
+from generator.cli.commands import explainer
+from generator.cli.fmt import fmt
+
+for _command in (fmt,):
+    explainer.add_command(_command)
+
+__all__ = ["explainer"]

@@ -1,0 +1,54 @@
+"""What commands share: the option that names the project, and its examination."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from generator.cli.formats import Report
+from generator.cli.project_root import find_project
+from generator.problems import in_reading_order
+
+PROJECT_KEY = "explainer.project"
+
+
+def _remember_project(
+    context: click.Context, parameter: click.Parameter, value: Path | None
+) -> None:
+    del parameter
+    if value is not None:
+        context.meta[PROJECT_KEY] = value
+
+
+project_option = click.option(
+    "-C",
+    "project",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="Work on the project in DIR; else on the nearest one upwards from here.",
+    expose_value=False,
+    callback=_remember_project,
+)
+
+
+def project_of(context: click.Context) -> Path:
+    """Find the project that the command line names or that the user stands in."""
+    return find_project(context.meta.get(PROJECT_KEY), Path.cwd())
+
+
+def examine(root: Path) -> Report:
+    """Load and verify a project."""
+    from generator.loading.project import load_project
+    from generator.verify.project import verify_project
+
+    loaded = load_project(root)
+    verdict = verify_project(loaded)
+    problems = in_reading_order([*loaded.problems, *verdict.problems])
+    return Report(tuple(problems), verdict.counts, loaded.lines.line)
+
+
+def from_here(path: Path) -> str:
+    """Write a path as short as it can be from where the user stands."""
+    here = Path.cwd()
+    return str(path.relative_to(here)) if path.is_relative_to(here) else str(path)
