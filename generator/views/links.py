@@ -16,7 +16,8 @@ class Links(Protocol):
 
     A page is named by its `src_uri`, the path relative to the folder of the content
     (`sources/x.md` for a generated one); any other path is a file beside the pages. A name is
-    what the views call a place: the id of a claim, `note-1`, `p-10-50`.
+    what the views call a place: an id of the data, which is unique over all pages, or one that
+    each page has anew: `note-1`, `ref-1-2`, `p-10-50`, and all names that hold a `_`.
     """
 
     def href(self, page: str, target: str, name: str = "") -> str:
