@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -66,7 +67,8 @@ def preview(project: Path, command: Callable[[str], list[str]]) -> Iterator[Call
             yield fetch
             assert process.poll() is None, "the preview ended"
         finally:
-            process.kill()
+            process.send_signal(signal.SIGINT)  # so that MkDocs removes its temporary folder
+            process.wait(PATIENCE)
 
 
 def wait_until(fetch: Callable[[str], str], page: str, shows: Callable[[str], bool]) -> str:
