@@ -1,8 +1,9 @@
 """The clauses of a sentence, as far as punctuation and a few words show them.
 
 A passage may be cut so that the word that turns it is left outside: "Elm has joined" from
-"neither Ash nor Elm has joined". So the guards read the whole clause that a passage cuts into. Where the limits of a clause are in doubt, the clause is taken longer: a
-word too many asks a person, a word too few lets a falsehood through.
+"neither Ash nor Elm has joined". So the guards read the whole clause that a passage cuts into.
+Where the limits of a clause are in doubt, the clause is taken longer: a word too many asks a
+person, a word too few lets a falsehood through.
 
 - Sentences end clauses; so do `;`, `:` before a space, and dashes.
 - *but, though, although, while, whereas* begin one.

@@ -72,6 +72,10 @@ def with_context(claim: dict[str, str], *passages: str, source: str = "times") -
             "passage/not-found",
         ),
         (
+            one_claim("Zelensky voted to withdraw.", "voted to withdraw as well", source="rbc"),
+            "values/unsupported",
+        ),
+        (
             one_claim("Germany supported a bill.", "supported a bill to withdraw", source="rbc"),
             "values/unsupported",
         ),
@@ -97,18 +101,24 @@ def test_a_false_claim_is_stopped(claim: dict[str, str], rule: str, tmp_path: Pa
         one_claim("Russia has not joined.", "Russia have joined"),
         one_claim("More than 160 countries and territories are signatories.", MORE_THAN),
         one_claim("At least 160 countries are signatories.", MORE_THAN),
-        one_claim("Zelensky decreed the council's decision of 29 June 2025.", DECREE, SAID),
-        one_claim("Zelensky decreed the decision dated 29 June 2025.", DECREE, SAID),
+        with_context(
+            one_claim("Zelensky decreed the council's decision of 29 June 2025.", DECREE, SAID),
+            "Zelensky said",
+        ),
+        with_context(
+            one_claim("Zelensky decreed the decision dated 29 June 2025.", DECREE, SAID),
+            "Zelensky said",
+        ),
         one_claim(
             "On 29 June 2025 Zelensky signed a decree putting his country on track to leave.",
-            "on Sunday signed a decree",
+            "Zelensky on Sunday signed a decree",
             "date:\n  edtf: 2025-06-29\n  as_stated: on Sunday\n  basis: inferred\n"
             "  reason: the article is of that Sunday\n  from: issued\n" + SAID,
         ),
         with_context(
             one_claim(
                 "Zelensky signed a decree on the decision of 29 June 2025, on track to leave.",
-                "on Sunday signed a decree",
+                "Zelensky on Sunday signed a decree",
                 SAID,
             ),
             "the decision of the National Security and Defence Council of Ukraine dated June 29, "

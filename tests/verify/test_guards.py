@@ -22,7 +22,7 @@ def errors_of(root: Path, changes: dict[str, str]) -> set[str]:
 
 
 def test_numbers_and_names_of_the_evidence_pass(tmp_path: Path) -> None:
-    claim = claim_example("More than 40 boats use Northport's harbour.", BOATS)
+    claim = claim_example("More than 40 boats use the harbour.", BOATS)
     assert errors_of(tmp_path, claim) == set()
 
 
@@ -49,6 +49,22 @@ def test_a_number_or_name_from_nowhere_is_found_at_its_place(
     (problem,) = [problem for problem in problems if problem.rule == "values/unsupported"]
     assert problem.message.startswith(f"'{word}'")
     assert problem.location.column >= len("    text: ") + 1
+
+
+def test_a_subject_that_the_evidence_does_not_name_lends_no_name(tmp_path: Path) -> None:
+    claim = claim_example("The council of Eastport voted.", VOTED, subjects="northport eastport")
+    assert errors_of(tmp_path, claim) == {"values/unsupported"}
+
+
+def test_a_subject_may_be_called_by_another_of_its_names(tmp_path: Path) -> None:
+    claim = claim_example(
+        "Ida Berg carries out a decision for Northport.",
+        "Berg signed an order that carries out the decision",
+        subjects="northport berg",
+    )
+    assert errors_of(tmp_path, claim) == {"values/unsupported"}
+    named = {path: text.replace(" for Northport", "") for path, text in claim.items()}
+    assert errors_of(tmp_path, named) == set()
 
 
 def test_a_short_form_is_under_the_same_rules(tmp_path: Path) -> None:
@@ -94,8 +110,8 @@ def test_a_weekday_is_the_last_one_before_the_day_of_issue(
         "  reason: the day of the article\n  from: issued\nsaid_by: berg\n"
     )
     claim = claim_example(
-        "Ida Berg said we cannot close the only crossing in Northport.",
-        "We cannot close the only crossing",
+        "Ida Berg said we cannot close the only crossing.",
+        '"We cannot close the only crossing," Mayor Ida Berg said',
         date,
     )
     assert errors_of(tmp_path, claim) == expected
@@ -121,7 +137,7 @@ def test_words_that_turn_a_sentence_are_known_by_their_group(text: str, groups: 
 
 
 def test_another_word_of_the_group_is_as_good(tmp_path: Path) -> None:
-    claim = claim_example("At least 40 boats use Northport's harbour.", BOATS)
+    claim = claim_example("At least 40 boats use the harbour.", BOATS)
     assert errors_of(tmp_path, claim) == set()
 
 

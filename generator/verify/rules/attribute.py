@@ -148,12 +148,12 @@ RULES = (
             "lifts this. Otherwise leave the day out."
         ),
         bad=claim_example(
-            "Berg of Northport signed an order on 5 June 2025.",
+            "Berg signed an order on 5 June 2025.",
             _PASSAGE,
             subjects="northport berg",
         ),
         good=claim_example(
-            "Berg of Northport carries out the Harbour Board's decision of 5 June 2025.",
+            "Berg carries out the Harbour Board's decision of 5 June 2025.",
             _PASSAGE,
             subjects="northport berg",
         ),

@@ -111,9 +111,7 @@ RULES = (
             "An entry under `unused` whose sentence a claim or quotation uses after all says "
             "something wrong about the source. Delete it."
         ),
-        bad=claim_example(
-            "The order of Northport takes effect in July.", "The order takes effect in July"
-        )
+        bad=claim_example("The order takes effect in July.", "The order takes effect in July")
         | gazette_example("found_outside", _EXCUSED + "found_outside"),
         good=gazette_example("found_outside", _EXCUSED + "found_outside"),
         check=check_used,

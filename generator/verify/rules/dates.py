@@ -261,7 +261,7 @@ RULES = (
             basis: inferred
             reason: the year is that of the article
             """,
-            "The order of Northport takes effect in July.",
+            "The order takes effect in July.",
             "The order takes effect in July",
         ),
         good=_GOOD,

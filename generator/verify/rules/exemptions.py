@@ -11,7 +11,7 @@ from generator.verify.rule import Rule
 _TEXT = "The council of Northport voted to keep the ferry."
 _PASSAGE = "the council of Northport voted to keep the ferry"
 _GOOD = claim_example(
-    "More than 40 boats use the harbour in Northport.",
+    "More than 40 boats use the harbour.",
     "boats use the harbour",
     """\
     exemptions:

@@ -110,11 +110,11 @@ RULES = (
             "claim."
         ),
         bad=claim_example(
-            "Northport's neighbour Westport has joined the scheme.",
+            "Westport has joined the scheme.",
             "Westport has joined the scheme",
         ),
         good=claim_example(
-            "Neither Eastport nor Westport has joined the scheme of Northport.",
+            "Neither Eastport nor Westport has joined the scheme.",
             "neither Eastport nor Westport has joined the scheme",
             subjects="northport eastport",
         ),
