@@ -26,6 +26,7 @@ class Compilation:
     """What came of a project: the compiled site, or None and the problems that forbid it."""
 
     site: CompiledSite | None
+    settings: SiteConfig
     problems: tuple[Problem, ...]
     counts: Counted
     lines: FileLines
@@ -44,7 +45,7 @@ def compile_project(root: Path, progress: Progress) -> Compilation:
     verdict = verify_project(loaded)
     problems = tuple(in_reading_order([*loaded.problems, *verdict.problems]))
     if verdict.corpus is None or any_errors(list(problems)):
-        return Compilation(None, problems, verdict.counts, loaded.lines)
+        return Compilation(None, loaded.site, problems, verdict.counts, loaded.lines)
     progress("composing")
     try:
         site = compile_site(verdict.corpus, loaded.site, _templates_folder(root, loaded.site))
@@ -52,8 +53,8 @@ def compile_project(root: Path, progress: Progress) -> Compilation:
         failed = describe_failure(error, root, CONFIG_FILE) or missing_template(error, root)
         if failed is None:
             raise
-        return Compilation(None, (*problems, failed), verdict.counts, loaded.lines)
-    return Compilation(site, problems, verdict.counts, loaded.lines)
+        return Compilation(None, loaded.site, (*problems, failed), verdict.counts, loaded.lines)
+    return Compilation(site, loaded.site, problems, verdict.counts, loaded.lines)
 
 
 def _templates_folder(root: Path, site: SiteConfig) -> Path:

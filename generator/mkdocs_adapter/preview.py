@@ -12,8 +12,7 @@ from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files
 
 from generator.mkdocs_adapter.compilation import TEMPLATES_FOLDER, Compilation, compile_project
-from generator.mkdocs_adapter.escaping import escape_settings
-from generator.mkdocs_adapter.run import Run
+from generator.mkdocs_adapter.run import Run, settle
 from generator.problem_report import format_problems
 from generator.problems import Problem
 from generator.render.compile import CompiledSite
@@ -49,8 +48,8 @@ class PreviewRun(Run):
         """Compile anew; on errors go on with what was compiled before, if anything was."""
         folders = (self.root / name for name in WATCHED_FOLDERS)
         config.watch.extend(str(folder) for folder in folders if folder.is_dir())
-        escape_settings(config)
         self._compilation = compile_project(self.root, _ignore)
+        settle(config, self._compilation.settings)
         self._shown = self._compilation.site or self._shown
         self._recorder.problems.clear()
         self._recorder.start()

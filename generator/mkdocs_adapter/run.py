@@ -13,6 +13,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
+from generator.loading.site_config import SiteConfig
 from generator.mkdocs_adapter.compilation import Compilation, Progress, compile_project
 from generator.mkdocs_adapter.escaping import escape_settings
 from generator.mkdocs_adapter.failures import describe_failure
@@ -24,6 +25,13 @@ from generator.output.errors import OutputError
 from generator.output.staging import Staging, open_staging
 from generator.problems import Problem, any_errors, in_reading_order
 from generator.render.compile import CompiledPage, CompiledSite
+
+
+def settle(config: MkDocsConfig, settings: SiteConfig) -> None:
+    """Make MkDocs's configuration safe to print, and take out an address that it invented."""
+    escape_settings(config)
+    if settings.edit_uri is None:
+        config.edit_uri = None
 
 
 class RefusalError(PluginError):
@@ -123,7 +131,7 @@ class PublishingRun(Run):
             self.output_error = error
             raise RefusalError(self.compilation.report((error.problem,))) from error
         config.site_dir = str(self._staging.tree)
-        escape_settings(config)
+        settle(config, self.compilation.settings)
         self._recorder.start()
         self._progress("writing")
 

@@ -223,6 +223,11 @@ def test_pages_link_to_their_own_file_in_the_repository_only_where_one_is_config
     project: Path,
 ) -> None:
     assert b"Correct this" not in (project / "site/index.html").read_bytes()
+    repository = "repo_url: https://github.com/team/site\n"
+    replace(project / "mkdocs.yml", "docs_dir", f"{repository}docs_dir")
+    assert mkdocs_build(project).exit_code == 0
+    assert b"Correct this" not in (project / "site/index.html").read_bytes()
+    replace(project / "mkdocs.yml", repository, "")
     replace(
         project / "mkdocs.yml",
         "docs_dir",
