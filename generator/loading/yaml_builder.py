@@ -58,6 +58,7 @@ class _Open:
     items: list[Node]
     entries: list[tuple[ScalarNode, Node]]
     seen: dict[str, ScalarNode] | None
+    anchor: str | None
     key: ScalarNode | BrokenNode | None = None
 
 
@@ -144,7 +145,7 @@ class Builder:
         if event.anchor or event.tag:
             self._refuses(event)
         at = self._at(event)
-        self._open.append(_Open(at, inline, [], [], {} if is_mapping else None))
+        self._open.append(_Open(at, inline, [], [], {} if is_mapping else None, event.anchor))
         if event.anchor:
             self._anchors[event.anchor] = BrokenNode(at)
 
@@ -156,9 +157,14 @@ class Builder:
 
     def _end(self) -> Node:
         closed = self._open.pop()
-        if closed.seen is None:
-            return ListNode(tuple(closed.items), closed.at, closed.inline)
-        return MappingNode(tuple(closed.entries), closed.at)
+        node: Node = (
+            ListNode(tuple(closed.items), closed.at, closed.inline)
+            if closed.seen is None
+            else MappingNode(tuple(closed.entries), closed.at)
+        )
+        if closed.anchor:
+            self._anchors[closed.anchor] = node
+        return node
 
     def _alias(self, event: Event) -> Node:
         if self._tolerant:

@@ -28,6 +28,9 @@ MAX_REFUSALS = 10
 MAX_REREAD = 200_000
 """So many code points of a malformed text are read again by the pure parser, which is slow."""
 
+_NEAR = 2
+"""So many lines below another problem a syntax error is taken for its consequence."""
+
 Parser = Any
 """A loader class of PyYAML; the two that are used share no typed base."""
 
@@ -98,9 +101,9 @@ def _read(lines: TextLines, parser: Parser, *, tolerant: bool) -> _Outcome:
 def _with_syntax_error(
     earlier: tuple[Problem, ...], error: Exception, lines: TextLines
 ) -> tuple[Problem, ...]:
-    """Add the syntax error, unless it follows from a problem in the same line."""
+    """Add the syntax error, unless it follows from a problem in the lines just above."""
     problem = explain_error(error, lines)
-    if any(other.location.line == problem.location.line for other in earlier):
+    if any(0 <= problem.location.line - other.location.line <= _NEAR for other in earlier):
         return earlier
     return (*earlier, problem)
 

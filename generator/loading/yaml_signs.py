@@ -17,6 +17,16 @@ def _unclosed_quote(case: Case) -> Advice | None:
     return _unclosed(case.text[case.context], case.context, case)
 
 
+def _broken_bracket(case: Case) -> Advice | None:
+    """Find a list or mapping in one line that doesn't go on as it should."""
+    if "flow" not in case.words or case.context is None:
+        return None
+    sign = case.text[case.context]
+    message = f"what begins with '{sign}' here isn't a whole list or mapping in one line"
+    help_ = ("write each entry on a line of its own, or look for a missing comma or bracket",)
+    return Advice("yaml/inline", message, case.context, help_)
+
+
 def _unclosed(mark: str, offset: int, case: Case) -> Advice:
     line_start = case.text.rfind("\n", 0, offset) + 1
     message = f"the text that begins with {mark} here has no closing {mark}"
@@ -110,6 +120,7 @@ def _hash_above(case: Case) -> Advice | None:
 
 SIGN_ADVISERS: tuple[Callable[[Case], Advice | None], ...] = (
     _unclosed_quote,
+    _broken_bracket,
     _forbidden_start,
     _after_quote,
     _dash_in_value,
