@@ -27,9 +27,10 @@ class Stretch:
     given: slice
 
 
-_GAP: Final = 2
-_CHANGE: Final = 2
-_CHANGE_OF_CASE: Final = 1
+_GAP: Final = 200
+_CHANGE: Final = 200
+_CHANGE_OF_CASE: Final = 100
+_EQUAL: Final = -1  # of two ways with as many changes, the one with more equal tokens
 _MOVES: Final = {Op.EQUAL: (1, 1), Op.REPLACE: (1, 1), Op.DELETE: (1, 0), Op.INSERT: (0, 1)}
 
 
@@ -41,7 +42,7 @@ def align(source: Sequence[str], given: Sequence[str]) -> list[Stretch]:
     """
     table = _costs(source, given)
     last = table[len(given)]
-    row, column = len(given), min(range(len(last)), key=last.__getitem__)
+    row, column = len(given), min(reversed(range(len(last))), key=last.__getitem__)
     steps = []
     while row > 0:
         op = _step(table, source, given, row, column)
@@ -83,7 +84,7 @@ def _step(
     if column > 0:
         difference = _difference(given[row - 1], source[column - 1])
         if table[row - 1][column - 1] + difference == cost:
-            return Op.REPLACE if difference else Op.EQUAL
+            return Op.EQUAL if difference == _EQUAL else Op.REPLACE
         if table[row][column - 1] + _GAP == cost:
             return Op.DELETE
     return Op.INSERT
@@ -92,5 +93,5 @@ def _step(
 def _difference(one: str, other: str) -> int:
     """Weigh two tokens against each other."""
     if one == other:
-        return 0
+        return _EQUAL
     return _CHANGE_OF_CASE if one.lower() == other.lower() else _CHANGE

@@ -17,12 +17,14 @@ from generator.text.spans import Span
 
 _MARKS: Final = ".!?\u2026\u203d\u061f\u06d4\u0964"
 _CLOSING: Final = "\"'\u2019\u201d\u00bb)\\]}"
-_OPENING: Final = "\"'\u2018\u201c\u201e\u00ab(\\[{\u00bf\u00a1\u2014\u2013-"
+_OPENING: Final = "\"'\u2018\u201c\u201e\u00ab(\\[{\u00bf\u00a1"
+_DASHES: Final = "\u2014\u2013-"
 
 _END: Final = regex.compile(
     rf"(?<![{_MARKS}])(?P<mark>[{_MARKS}]++)(?P<close>[{_CLOSING}]*+)"
-    rf"(?P<gap>[{WHITE_SPACE}]++)(?=[{_OPENING}]*+(?P<next>[^{WHITE_SPACE}]))"
-    r"|[\u3002\uff01\uff1f]++[\u300d\u300f\u201d)]*+(?P<gap>)"
+    rf"(?P<gap>[{WHITE_SPACE}]++)"
+    rf"(?=(?:[{_DASHES}][{WHITE_SPACE}]++|[{_OPENING}{_DASHES}])*+(?P<next>[^{WHITE_SPACE}]))"
+    rf"|[\u3002\uff01\uff1f]++[\u300d\u300f\u201d)]*+(?P<gap>[{WHITE_SPACE}]*+)"
 )
 
 

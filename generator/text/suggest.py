@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from typing import Final
 
 from generator.text.alignment import Op, align
-from generator.text.folding import folded_text
+from generator.text.folding import ELLIPSIS, folded_text
 from generator.text.source_text import CUT, SourceText
 from generator.text.spans import Span
-from generator.text.words import Word, tokens
+from generator.text.words import WORD_CHARACTER, Word, tokens
 
 _LEAST_SCORE: Final = 60.0
 _MOST_TOKENS: Final = 300
+_DOTS: Final = frozenset(f".{ELLIPSIS}")
 _MARGIN: Final = 40
 _NEEDLE: Final = 256
 """How much of a passage is used to locate it: alignment of strings takes their product."""
@@ -52,8 +53,8 @@ def closest_passage(texts: Mapping[str, SourceText], passage: str) -> Suggestion
 
     Of a very long passage only the beginning is compared.
     """
-    given = tokens(passage)[:_MOST_TOKENS]
-    if not given:
+    given = _parts(passage)[:_MOST_TOKENS]
+    if not WORD_CHARACTER.search(passage):
         return None
     needle = folded_text(passage[: given[-1].end])
     window = _closest_window(texts, needle)
@@ -88,7 +89,7 @@ def _suggestion(
 ) -> Suggestion | None:
     """Align the words of a window with the given ones."""
     start, end = text.folded.original(window.start), text.folded.original(window.end)
-    there = tokens(text.content[start:end])
+    there = _parts(text.content[start:end])
     stretches = align([_key(token) for token in there], [_key(token) for token in given])
     used = [token for stretch in stretches for token in there[stretch.source]]
     if not used:
@@ -106,6 +107,18 @@ def _suggestion(
     first = next(changed, len(given))
     differs_at = given[first].start if first < len(given) else len(passage)
     return Suggestion(source, span, text.content[span.start : span.end], diff, differs_at)
+
+
+def _parts(text: str) -> tuple[Word, ...]:
+    """List the words and marks of a text; the dots of an ellipsis are one mark."""
+    parts: list[Word] = []
+    for token in tokens(text):
+        last = parts[-1] if parts else None
+        if last and last.end == token.start and {last.text[-1], token.text} <= _DOTS:
+            parts[-1] = Word(last.start, token.end, last.text + token.text)
+        else:
+            parts.append(token)
+    return tuple(parts)
 
 
 def _text(whole: str, stretch: tuple[Word, ...]) -> str:

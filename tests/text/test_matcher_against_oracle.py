@@ -70,7 +70,7 @@ def holds_a_word(passage: str) -> bool:
 
 
 @given(random_text, random_text)
-@settings(max_examples=500)
+@settings(max_examples=300)
 def test_both_find_or_refuse_the_same_random_passages(content: str, passage: str) -> None:
     assume(holds_a_word(passage))
 
@@ -78,7 +78,7 @@ def test_both_find_or_refuse_the_same_random_passages(content: str, passage: str
 
 
 @given(random_text, st.data())
-@settings(max_examples=800)
+@settings(max_examples=500)
 def test_both_find_or_refuse_the_same_stretches_of_a_text(
     content: str, data: st.DataObject
 ) -> None:
@@ -90,7 +90,7 @@ def test_both_find_or_refuse_the_same_stretches_of_a_text(
 
 
 @given(st.one_of(prose(WORDS, BETWEEN), repetitive_text), st.integers(2, 3), st.data())
-@settings(max_examples=800)
+@settings(max_examples=500)
 def test_both_place_the_same_elided_passages(content: str, count: int, data: st.DataObject) -> None:
     breaks = st.sampled_from(word_breaks(content, joining=True))
     ends = sorted(data.draw(st.lists(breaks, min_size=2 * count, max_size=2 * count)))
@@ -104,7 +104,7 @@ def test_both_place_the_same_elided_passages(content: str, count: int, data: st.
 
 
 @given(repetitive_text, st.data())
-@settings(max_examples=800)
+@settings(max_examples=500)
 def test_both_let_a_prefix_and_a_suffix_choose_the_same_place(
     content: str, data: st.DataObject
 ) -> None:
