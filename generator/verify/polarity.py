@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.verify.tokens import Token, tokens
-from generator.verify.wordlists import POLARITY_GROUPS, WordGroup
+from generator.verify.wordlists import NEGATION, POLARITY_GROUPS, WordGroup
 
 _CONTRACTIONS = ("n't", "'d")
 
@@ -22,10 +22,24 @@ class PolarityWord:
     token: Token
 
 
-@functools.lru_cache(maxsize=1 << 15)
 def polarity_words(text: str) -> Mapping[str, PolarityWord]:
     """Find the listed words of a text, the first of each group, by the group's name."""
     found: dict[str, PolarityWord] = {}
+    for match in _matches(text):
+        found.setdefault(match.group.name, match)
+    return found
+
+
+def negations(text: str) -> tuple[PolarityWord, ...]:
+    """List the negations of a text; *nor* is one only where it stands alone."""
+    found = [match for match in _matches(text) if match.group.kind == NEGATION]
+    others = [match for match in found if match.form != "nor"]
+    return tuple(others or found[:1])
+
+
+@functools.lru_cache(maxsize=1 << 15)
+def _matches(text: str) -> tuple[PolarityWord, ...]:
+    found: list[PolarityWord] = []
     first_words = _forms()
     behind = 0
     among = tokens(text)
@@ -35,9 +49,9 @@ def polarity_words(text: str) -> Mapping[str, PolarityWord]:
             continue
         match = _match_at(among, index)
         if match is not None:
-            found.setdefault(match.group.name, match)
+            found.append(match)
             behind = index + len(match.form.split())
-    return found
+    return tuple(found)
 
 
 def _match_at(tokens: Sequence[Token], index: int) -> PolarityWord | None:

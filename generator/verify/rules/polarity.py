@@ -2,43 +2,73 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
-from generator.model.entities import Claim, EvidenceRole
+from generator.model.entities import Claim, Evidence, EvidenceRole
 from generator.model.scalar import Scalar
 from generator.problems import Problem
 from generator.verify.clauses import clauses_touched
-from generator.verify.context import Context, GroundedClaim
+from generator.verify.context import Context
 from generator.verify.corpus import VerifiedPassage
 from generator.verify.example_project import claim_example
-from generator.verify.polarity import PolarityWord, polarity_words
+from generator.verify.polarity import PolarityWord, negations, polarity_words
 from generator.verify.rule import Finding, Rule
 
 DROPPED = "polarity/dropped"
 ADDED = "polarity/added"
 
+_SHOWN = 8  # so many words of a group stand in a message
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A clause, and the entry of the evidence whose passage cuts into it."""
+
+    clause: str
+    entry: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A supporting passage with the clauses that it cuts into, each once."""
+
+    entry: Evidence
+    clauses: tuple[str, ...]
+
+    def first_words(self) -> Iterator[tuple[PolarityWord, str]]:
+        """Give the first listed word of each group in each clause, with the clause."""
+        for clause in self.clauses:
+            yield from ((word, clause) for word in polarity_words(clause).values())
+
 
 def check_dropped(context: Context) -> Iterator[Finding]:
     """Find listed words of the clauses that passages cut into which the claim leaves out."""
     for grounded in context.claims.values():
-        entries = [e for e in grounded.claim.evidence if e.role is EvidenceRole.SUPPORT]
-        needed: dict[str, tuple[PolarityWord, str, Scalar]] = {}
-        for entry, passage in zip(entries, grounded.support, strict=True):
-            for clause in _clauses(passage):
-                for group, word in polarity_words(clause).items():
-                    needed.setdefault(group, (word, clause, entry.pieces[0]))
-        for text, name in _texts(grounded.claim):
-            yield from _dropped(text, name, needed, grounded.claim)
+        claim = grounded.claim
+        support = [entry for entry in claim.evidence if entry.role is EvidenceRole.SUPPORT]
+        reads = [
+            _Read(entry, tuple(_clauses([passage])))
+            for entry, passage in zip(support, grounded.support, strict=True)
+        ]
+        for text, name in _texts(claim):
+            yield from _groups_dropped(text, name, reads, claim)
+        yield from _negations_dropped(reads, claim)
 
 
 def check_added(context: Context) -> Iterator[Finding]:
     """Find listed words of a claim that its evidence doesn't have."""
     for grounded in context.claims.values():
-        licensed = _licensed(grounded)
+        clauses = list(_clauses(grounded.passages))
+        licensed = {group for clause in clauses for group in polarity_words(clause)}
         for text, name in _texts(grounded.claim):
             for group, word in polarity_words(text.value).items():
                 if group not in licensed:
                     yield _added(text, name, word, grounded.claim)
+        there = sum(len(negations(clause)) for clause in clauses)
+        here = negations(grounded.claim.text.value)
+        if 0 < there < len(here):
+            yield _added(grounded.claim.text, "text", here[there], grounded.claim)
 
 
 def _texts(claim: Claim) -> Iterator[tuple[Scalar, str]]:
@@ -47,44 +77,58 @@ def _texts(claim: Claim) -> Iterator[tuple[Scalar, str]]:
         yield claim.short, "short form"
 
 
-def _clauses(passage: VerifiedPassage) -> Iterator[str]:
-    text = passage.source.text
-    for span in passage.spans:
-        for clause in clauses_touched(text, span):
-            yield text.content[clause.start : clause.end]
-
-
-def _licensed(grounded: GroundedClaim) -> set[str]:
-    return {
-        group
-        for passage in grounded.passages
-        for clause in _clauses(passage)
-        for group in polarity_words(clause)
+def _clauses(passages: Iterable[VerifiedPassage]) -> Iterator[str]:
+    """Give the clauses that passages cut into, each once."""
+    found = {
+        (passage.source.id, clause): passage.source.text.content[clause.start : clause.end]
+        for passage in passages
+        for span in passage.spans
+        for clause in clauses_touched(passage.source.text, span)
     }
+    yield from found.values()
+
+
+def _groups_dropped(text: Scalar, name: str, reads: list[_Read], claim: Claim) -> Iterator[Finding]:
+    """Find groups of words of which the text has none."""
+    told = set(polarity_words(text.value))
+    for read in reads:
+        for word, clause in read.first_words():
+            if word.group.name not in told:
+                told.add(word.group.name)
+                message = (
+                    f"the clause of the passage says '{word.form}', the claim's {name} doesn't"
+                )
+                yield _dropped(message, text, word, _Place(clause, read.entry), claim)
+
+
+def _negations_dropped(reads: list[_Read], claim: Claim) -> Iterator[Finding]:
+    """Find clauses with more negations than the text, where the text has some."""
+    here = negations(claim.text.value)
+    forms = {word.form for word in here}
+    for read in reads:
+        for clause in read.clauses:
+            there = negations(clause)
+            if 0 < len(here) < len(there):
+                word = next((one for one in there if one.form not in forms), there[-1])
+                said = ", ".join(f"'{one.form}'" for one in there)
+                message = f"the clause denies more than once ({said}), the claim's text doesn't"
+                yield _dropped(message, claim.text, word, _Place(clause, read.entry), claim)
+                return
 
 
 def _dropped(
-    text: Scalar,
-    name: str,
-    needed: Mapping[str, tuple[PolarityWord, str, Scalar]],
-    claim: Claim,
-) -> Iterator[Finding]:
-    present = polarity_words(text.value)
-    for group, (word, clause, piece) in needed.items():
-        if group in present:
-            continue
-        message = f"the clause of the passage says '{word.form}', the claim's {name} doesn't"
-        alike = ", ".join(word.group.forms[:8])
-        hints = (
-            f"the clause: {' '.join(clause.split())}",
-            f"say it in the {name} too (any of: {alike})",
-            (
-                f"if the word doesn't bear on the claim, say why in `exemptions` (rule {DROPPED}, "
-                f"word {word.form}); the passage begins in line {piece.at.line}"
-            ),
-        )
-        at = text.location_of(0, len(text.value))
-        yield Finding(Problem(DROPPED, message, at, help=hints), claim.exemptions, word.form)
+    message: str, text: Scalar, word: PolarityWord, place: _Place, claim: Claim
+) -> Finding:
+    hints = (
+        f"the clause: {' '.join(place.clause.split())}",
+        f"say it in the claim too (any of: {', '.join(word.group.forms[:_SHOWN])})",
+        (
+            f"if the word doesn't bear on the claim, say why in `exemptions` (rule {DROPPED}, "
+            f"word {word.form}); the passage begins in line {place.entry.pieces[0].at.line}"
+        ),
+    )
+    at = text.location_of(0, len(text.value))
+    return Finding(Problem(DROPPED, message, at, help=hints), claim.exemptions, word.form)
 
 
 def _added(text: Scalar, name: str, word: PolarityWord, claim: Claim) -> Finding:
@@ -105,7 +149,8 @@ RULES = (
             "A passage can be cut so that its *not* is left outside. So the whole clause that it "
             "cuts into is read, and each negation, hedge and quantity word of the closed list in "
             "it has to be in the claim's text, and in its short form, by itself or by another "
-            "word of its group. All negations are one group. Say it in the claim too, take a "
+            "word of its group. All negations are one group, but the text has as many of them "
+            "as the clause. Say it in the claim too, take a "
             "longer or another passage, or say in an exemption why the word doesn't bear on the "
             "claim."
         ),
