@@ -45,11 +45,13 @@ class CompiledPage:
 class CompiledSite:
     """The whole output: pages in the order of the navigation, sources last, then other files.
 
-    `files` maps a path in the output to its bytes.
+    `files` maps a path in the output to its bytes. `notes_html` lists the notes that all pages
+    share; it is empty where each page has its own.
     """
 
     pages: tuple[CompiledPage, ...]
     files: Mapping[str, bytes]
+    notes_html: str = ""
 
 
 def compile_site(
@@ -69,6 +71,7 @@ def compile_site(
             *(_compiled(page, renderer, generated=True) for page in project.sources),
         ),
         files={DATASET_FILE: _dataset(corpus, project, links)},
+        notes_html=str(renderer.notes(project.notes)) if project.notes else "",
     )
 
 

@@ -18,7 +18,7 @@ from generator.views.lists import (
 )
 from generator.views.map import MapView
 from generator.views.open_questions import DisputesView, DisputeView, GapsView
-from generator.views.page import Block, NotesView, PageView
+from generator.views.page import Block, NotesView, PageView, SeeView
 from generator.views.process import MatrixView, ProgressView
 from generator.views.record import EquivalencesView, LedgerView, SourcesView
 from generator.views.source_page import SourceView
@@ -44,6 +44,7 @@ COMPONENTS: Mapping[type, str] = {
     LedgerView: "ledger",
     EquivalencesView: "equivalences",
     SourceView: "source",
+    SeeView: "see",
 }
 """The template below `components/` that shows each kind of view."""
 
@@ -70,8 +71,12 @@ class Renderer:
         return template.render(
             page=page,
             body=[self.block(block) for block in page.blocks],
-            notes=self._component("notes", page.notes) if page.notes else None,
+            notes=self.notes(page.notes) if page.notes else None,
         )
+
+    def notes(self, notes: NotesView) -> Markup:
+        """Render a list of notes."""
+        return self._component("notes", notes)
 
     def block(self, block: Block) -> Markup:
         """Render one block."""

@@ -13,7 +13,13 @@ from generator.verify.corpus import (
 )
 from generator.views.dates import DateView, date_view
 from generator.views.links import Links
-from generator.views.notes import CiteView, NoteBook, source_facts, source_name
+from generator.views.notes import (
+    CiteView,
+    NoteBook,
+    NoteRegister,
+    source_facts,
+    source_name,
+)
 from generator.views.passages import PassageIndex
 from generator.views.places import Occurrences, Places, place_name
 from generator.views.shapes import Shapes
@@ -82,6 +88,15 @@ class QuotationView:
 
 
 @dataclass(frozen=True, slots=True)
+class Shown:
+    """A table or drawing that stands elsewhere in the same document."""
+
+    label: str
+    page: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Shared:
     """What all pages of one output have in common."""
 
@@ -92,6 +107,10 @@ class Shared:
     former_ids: Mapping[str, tuple[str, ...]]
     subject_pages: Mapping[str, str]
     shapes: Shapes
+    register: NoteRegister | None = None
+    """The notes that all pages share, None where each page has its own."""
+    shown: dict[object, Shown] = field(default_factory=dict)
+    """What one document shows only once, by what it shows."""
 
 
 @dataclass(slots=True)
@@ -109,7 +128,8 @@ class PageContext:
 
     def __post_init__(self) -> None:
         """Open an empty notebook for the page."""
-        self.notes = NoteBook(self.page, self.shared.links)
+        register = self.shared.register or NoteRegister(self.page)
+        self.notes = NoteBook(self.page, self.shared.links, register)
 
     @property
     def corpus(self) -> VerifiedCorpus:

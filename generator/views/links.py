@@ -20,6 +20,11 @@ class Links(Protocol):
     each page has anew: `note-1`, `ref-1-2`, `p-10-50`, and all names that hold a `_`.
     """
 
+    @property
+    def one_document(self) -> bool:
+        """Tell whether all pages are parts of one document, with their notes in common."""
+        ...
+
     def href(self, page: str, target: str, name: str = "") -> str:
         """Give the value of `href` on `page` that leads to `target`, or to a place in it."""
         ...
@@ -38,6 +43,11 @@ class SiteLinks:
     """Relative addresses between separate pages, as MkDocs lays them out."""
 
     use_directory_urls: bool = False
+
+    @property
+    def one_document(self) -> bool:
+        """Answer no: every page is a document of its own."""
+        return False
 
     def href(self, page: str, target: str, name: str = "") -> str:
         """Give a relative address; a place on the same page is a fragment alone."""

@@ -72,16 +72,29 @@ class _Note:
     number: int
     source: VerifiedSource
     passages: tuple[VerifiedPassage, ...]
-    uses: int = 0
+    uses: list[tuple[str, str]] = field(default_factory=list)
+    """The page and the name of each citation."""
+
+
+@dataclass(slots=True)
+class NoteRegister:
+    """The notes of one list, in the order of their numbers; `page` is where the list stands."""
+
+    page: str
+    notes: dict[_NoteKey, _Note] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
 class NoteBook:
-    """Hands out note numbers while a page is composed, and lists the notes afterwards."""
+    """Hands out note numbers while a page is composed, and lists the notes afterwards.
+
+    Pages of one document share a register, each with a book of its own.
+    """
 
     page: str
     links: Links
-    _notes: dict[_NoteKey, _Note] = field(default_factory=dict)
+    register: NoteRegister
+    _sources: dict[str, VerifiedSource] = field(default_factory=dict)
 
     def cite(self, passages: Sequence[VerifiedPassage]) -> tuple[CiteView, ...]:
         """Give one link for each source of the passages, in the order of the data."""
@@ -92,23 +105,27 @@ class NoteBook:
 
     def sources(self) -> tuple[VerifiedSource, ...]:
         """List the sources cited so far, each once, in the order of their first notes."""
-        return tuple({note.source.id: note.source for note in self._notes.values()}.values())
+        return tuple(self._sources.values())
 
     def groups(self) -> tuple[NoteGroupView, ...]:
-        """List all notes under their sources."""
-        return tuple(self._group(source) for source in self.sources())
+        """List all notes of the register under their sources."""
+        notes = self.register.notes.values()
+        sources = {note.source.id: note.source for note in notes}
+        return tuple(self._group(source) for source in sources.values())
 
     def _link(self, passages: tuple[VerifiedPassage, ...]) -> CiteView:
         source = passages[0].source
         key = source.id, frozenset((str(p.role), p.spans) for p in passages)
-        note = self._notes.setdefault(key, _Note(len(self._notes) + 1, source, passages))
-        note.uses += 1
-        name = _use_name(note.number, note.uses)
+        notes = self.register.notes
+        note = notes.setdefault(key, _Note(len(notes) + 1, source, passages))
+        self._sources[source.id] = source
+        name = _use_name(note.number, 1 + sum(page == self.page for page, _ in note.uses))
+        note.uses.append((self.page, name))
         return CiteView(
             number=note.number,
             anchor=self.links.anchor(self.page, name),
             name=name,
-            href=self.links.href(self.page, self.page, _note_name(note.number)),
+            href=self.links.href(self.page, self.register.page, _note_name(note.number)),
             label=note_words(note.number, source_name(source)),
         )
 
@@ -120,19 +137,18 @@ class NoteBook:
             href=self.links.href(self.page, source_page(source.id)),
             lang=source.source.language.value,
             notes=tuple(
-                self._view(note) for note in self._notes.values() if note.source.id == source.id
+                self._view(note)
+                for note in self.register.notes.values()
+                if note.source.id == source.id
             ),
         )
 
     def _view(self, note: _Note) -> NoteView:
-        uses = range(1, note.uses + 1)
         return NoteView(
             number=note.number,
             anchor=self.links.anchor(self.page, _note_name(note.number)),
             excerpts=self.excerpts(note.passages),
-            back=tuple(
-                self.links.href(self.page, self.page, _use_name(note.number, use)) for use in uses
-            ),
+            back=tuple(self.links.href(self.page, page, name) for page, name in note.uses),
         )
 
     def excerpts(self, passages: Sequence[VerifiedPassage]) -> tuple[ExcerptView, ...]:

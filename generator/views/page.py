@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from generator.pages.document import Heading, Html, Page, PageLink, Part, Reference
 from generator.verify.corpus import VerifiedSource
-from generator.views.context import PageContext
+from generator.views.context import PageContext, Shown
 from generator.views.dates import DatePart, edtf_parts
 from generator.views.inline import InlineClaim, TermLink, claim_block, term_block
 from generator.views.links import source_page
@@ -48,6 +48,15 @@ from generator.views.source_page import SourceView, source_view
 from generator.views.text import Address, Markup, address_block, markup_block
 from generator.views.wording import WORDS
 
+
+@dataclass(frozen=True, slots=True)
+class SeeView:
+    """The way to a table or drawing that stands elsewhere in the same document."""
+
+    label: str
+    href: str
+
+
 Block = (
     Markup
     | Address
@@ -68,7 +77,11 @@ Block = (
     | LedgerView
     | EquivalencesView
     | SourceView
+    | SeeView
 )
+
+SHOWN_ONCE: Mapping[str, str] = MappingProxyType({"matrix": "matrix_{}", "map": "map_{}"})
+"""The kinds of blocks that one document doesn't repeat, and the names of their places."""
 
 BLOCKS: Mapping[str, Callable[[PageContext, Reference], Block]] = MappingProxyType(
     {
@@ -133,8 +146,7 @@ class PageView:
 def content_page(page: Page, context: PageContext) -> PageView:
     """Compose a page of `content/`."""
     blocks = tuple(_block(part, page, context) for part in page.parts)
-    groups = context.notes.groups()
-    notes = NotesView(context.local("section_notes"), groups) if groups else None
+    notes = page_notes(context) if context.shared.register is None else None
     own = (Heading(2, notes.anchor, WORDS.notes_title),) if notes else ()
     return PageView(
         src_uri=page.src_uri,
@@ -149,6 +161,12 @@ def content_page(page: Page, context: PageContext) -> PageView:
         aliases=context.aliases(),
         occurrences=context.occurrences(summary=page.summary),
     )
+
+
+def page_notes(context: PageContext) -> NotesView | None:
+    """List the notes that belong to a page, None if there are none."""
+    groups = context.notes.groups()
+    return NotesView(context.local("section_notes"), groups) if groups else None
 
 
 def source_content(source: VerifiedSource, context: PageContext) -> PageView:
@@ -183,7 +201,23 @@ def _block(part: Part, page: Page, context: PageContext) -> Block:
         return markup_block(context, page, part)
     if isinstance(part, PageLink):
         return address_block(context, part)
+    if part.kind in SHOWN_ONCE and context.shared.links.one_document:
+        return _block_or_way(part, context)
     return BLOCKS[part.kind](context, part)
+
+
+def _block_or_way(part: Reference, context: PageContext) -> Block:
+    """Show a large block where its document has it first; later on, lead there."""
+    key = part.kind, part.arguments, part.options
+    shown = context.shared.shown.get(key)
+    if shown is not None:
+        href = context.shared.links.href(context.page, shown.page, shown.name)
+        return SeeView(shown.label, href)
+    name = SHOWN_ONCE[part.kind].format(*part.arguments)
+    block = BLOCKS[part.kind](context, part)
+    if isinstance(block, MatrixView | MapView):
+        context.shared.shown[key] = Shown(block.label, context.page, name)
+    return block
 
 
 def _source_title(source: VerifiedSource, context: PageContext) -> str:

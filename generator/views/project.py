@@ -10,10 +10,14 @@ from generator.pages.document import Page
 from generator.verify.corpus import VerifiedCorpus
 from generator.views.context import PageContext, Shared
 from generator.views.links import Links, source_page
-from generator.views.page import PageView, content_page, source_content
+from generator.views.notes import NoteRegister
+from generator.views.page import NotesView, PageView, content_page, page_notes, source_content
 from generator.views.passages import PassageIndex
 from generator.views.places import Places, canonical_places
 from generator.views.shapes import Shapes
+
+NOTES_PAGE = ""
+"""Stands for the page of the notes that all pages of one document share; no file has this name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +27,8 @@ class ProjectView:
     pages: tuple[PageView, ...]
     sources: tuple[PageView, ...]
     places: Places
+    notes: NotesView | None = None
+    """The notes that all pages share, None where each page has its own."""
 
 
 def project_view(
@@ -43,17 +49,32 @@ def project_view(
         subject_pages={p.subject.value: p.src_uri for p in reversed(ordered) if p.subject},
         shapes=shapes,
     )
-    drafts = [_composed(page, shared) for page in ordered]
+    draft = _anew(shared, Places())
+    drafts = [_composed(page, draft) for page in ordered]
     places = canonical_places(draft.occurrences for draft in drafts)
-    settled = replace(shared, places=places)
+    settled = _anew(shared, places)
+    pages = tuple(_composed(page, settled) for page in ordered)
     return ProjectView(
-        pages=tuple(_composed(page, settled) for page in ordered),
+        pages=pages,
         sources=tuple(
             source_content(source, PageContext(source_page(source.id), settled))
             for source in corpus.sources.values()
         ),
         places=places,
+        notes=_common_notes(settled),
     )
+
+
+def _anew(shared: Shared, places: Places) -> Shared:
+    """Begin to compose all pages once more."""
+    register = NoteRegister(NOTES_PAGE) if shared.links.one_document else None
+    return replace(shared, places=places, register=register, shown={})
+
+
+def _common_notes(shared: Shared) -> NotesView | None:
+    if shared.register is None:
+        return None
+    return page_notes(PageContext(shared.register.page, shared))
 
 
 def _composed(page: Page, shared: Shared) -> PageView:

@@ -112,6 +112,7 @@ class Wording:
     count_gaps: str = "of which the sources say nothing"
     line: str = "Line"
     not_covered: str = "not needed for what this explainer covers"
+    see: str = "Shown in another section:"
     map_legend: str = "The colours say how far each one has come, as the cited sources state it."
     map_note: str = "Borders are simplified and take no position."
 

@@ -146,7 +146,9 @@ def test_a_form_that_joins_all_pages_names_every_place_anew() -> None:
 
 
 class OneDocument:
-    """Addresses of a form that has all pages in one document."""
+    """Addresses of a form that has all pages in one document, each with its own notes."""
+
+    one_document = False
 
     @staticmethod
     def prefix(page: str) -> str:
