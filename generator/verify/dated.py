@@ -49,7 +49,13 @@ class Dated:
 
 
 def dated(context: Context) -> Iterator[Dated]:
-    """Give every date of the data whose owner's passages were found."""
+    """Give every date whose owner's passages were found in sources without fault."""
+    for one in _all_dated(context):
+        if not any(p.source.id in context.reading.faulty_ids for p in one.passages):
+            yield one
+
+
+def _all_dated(context: Context) -> Iterator[Dated]:
     for grounded in context.claims.values():
         claim = grounded.claim
         if claim.date is not None:

@@ -6,11 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.model.entities import Process, Status, Step, StepState
-from generator.text.matcher import find_all_words
 from generator.text.spans import Span
 from generator.verify.context import Context
 from generator.verify.corpus import VerifiedSource
-from generator.verify.names import paragraphs_naming
+from generator.verify.names import paragraphs_naming, places_of_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +47,8 @@ def gaps(context: Context) -> Iterator[Gap]:
 def hits(gap: Gap, context: Context) -> tuple[Hit, ...]:
     """Search every paragraph that names the subject, and the next one, for the step's words.
 
-    Case doesn't count. Inflections count only as listed. A longer phrase of the list hides
-    the shorter ones inside it.
+    Case and a possessive ending don't count. Other inflections count only as listed. A longer
+    phrase of the list hides the shorter ones inside it.
     """
     names = context.names_of(gap.state.subject.value)
     found: list[Hit] = []
@@ -58,9 +57,7 @@ def hits(gap: Gap, context: Context) -> tuple[Hit, ...]:
             span
             for paragraph in paragraphs_naming(source.text, names)
             for word in gap.step.words
-            for span in find_all_words(
-                source.text, word.value, within=paragraph.span, ignore_case=True
-            )
+            for span in places_of_name(source.text, word.value, paragraph.span, ignore_case=True)
         }
         outer = (s for s in places if not any(o != s and o.contains(s) for o in places))
         found += [Hit(source, span) for span in sorted(outer)]

@@ -25,11 +25,10 @@ def read_sources(
         digest = hashlib.sha256(content).hexdigest()
         problems += _hash_problems(source, digest)
         text, unreadable = _decode(source, content)
-        issued, undated = _issued(source)
-        problems += unreadable + undated
+        problems += unreadable
         if text is not None:
             problems += _structure_problems(source, text)
-            found[source.id] = VerifiedSource(source, text, digest, issued)
+            found[source.id] = VerifiedSource(source, text, digest, _issued(source))
     return found, problems
 
 
@@ -62,13 +61,13 @@ def _decode(source: Source, content: bytes) -> tuple[SourceText | None, list[Pro
     return text, []
 
 
-def _issued(source: Source) -> tuple[Edtf | None, list[Problem]]:
+def _issued(source: Source) -> Edtf | None:
     if source.issued is None:
-        return None, []
+        return None
     try:
-        return parse_edtf(source.issued.value), []
-    except EdtfError as error:
-        return None, [Problem("date/form", str(error), source.issued.at)]
+        return parse_edtf(source.issued.value)
+    except EdtfError:
+        return None  # reported where the value was read
 
 
 def _structure_problems(source: Source, text: SourceText) -> Iterator[Problem]:

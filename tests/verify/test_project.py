@@ -11,7 +11,13 @@ import pytest
 from generator.loading.project import load_project
 from generator.verify import project as verification
 from generator.verify.context import Context
-from generator.verify.example_project import BASE, claim_entry, claim_example, claims_example
+from generator.verify.example_project import (
+    BASE,
+    claim_entry,
+    claim_example,
+    claims_example,
+    gazette_example,
+)
 from generator.verify.project import verify_project
 from generator.verify.rule import Finding
 from generator.verify.rules import ALL_RULES
@@ -152,3 +158,21 @@ def test_a_renamed_id_is_found_through_the_redirects(tmp_path: Path) -> None:
     }
     problems = [p for p in verify_example(tmp_path, changes).problems if p.is_error]
     assert [problem.help for problem in problems] == [("it was renamed: write 'ferry'",)]
+
+
+def test_a_source_with_a_wrong_date_of_issue_is_reported_for_that_alone(tmp_path: Path) -> None:
+    date = "date:\n  edtf: 2025-06-03\n  as_stated: On June 3\n  basis: inferred\n"
+    changes = {
+        **claim_example(KEPT, f"On June 3, {PASSAGE}", date + "  reason: a\n  from: issued\n"),
+        **gazette_example("issued: 2025-06-10", "issued: 2025-06-31"),
+    }
+    assert errors_of(tmp_path, changes) == ["data/date"]
+
+
+def test_a_text_that_is_not_utf_8_is_reported_with_its_first_wrong_byte(tmp_path: Path) -> None:
+    write_project(tmp_path, BASE)
+    text = tmp_path / "seeds/courier.txt"
+    text.write_bytes(text.read_bytes() + b"\xff")
+    problems = verify_project(load_project(tmp_path)).problems
+    (problem,) = [problem for problem in problems if problem.rule == "source/encoding"]
+    assert f"byte {len(text.read_bytes())} " in problem.message

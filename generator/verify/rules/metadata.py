@@ -20,7 +20,7 @@ IN_TEXT = "metadata/in-text"
 
 def check_not_in_text(context: Context) -> Iterator[Finding]:
     """Find fields of a source that are neither in its text nor found outside of it."""
-    for source in context.sources.values():
+    for source in _described(context):
         outside = {found.field for found in source.source.found_outside}
         for name, value in _fields(source).items():
             if name not in outside and not _stands_in(source, name, value):
@@ -35,7 +35,7 @@ def check_not_in_text(context: Context) -> Iterator[Finding]:
 
 def check_in_text(context: Context) -> Iterator[Finding]:
     """Find entries of `found_outside` for what the text says itself, or for nothing."""
-    for source in context.sources.values():
+    for source in _described(context):
         fields = _fields(source)
         for found in source.source.found_outside:
             value = fields.get(found.field)
@@ -47,6 +47,13 @@ def check_in_text(context: Context) -> Iterator[Finding]:
                 message = f"the text itself says the {found.field} '{value}'"
                 hint = "delete the line under `found_outside`"
                 yield Finding(Problem(IN_TEXT, message, found.where.at, help=(hint,)))
+
+
+def _described(context: Context) -> Iterator[VerifiedSource]:
+    """Give the sources whose description was read without fault."""
+    for source in context.sources.values():
+        if source.id not in context.reading.faulty_ids:
+            yield source
 
 
 def _fields(source: VerifiedSource) -> dict[str, Scalar]:
