@@ -1,4 +1,8 @@
-"""A process on a map: each subject's shape shows how far the sources say it has come."""
+"""A process on a map: each subject's shape shows how far the sources say it has come.
+
+A step that is done says nothing of the steps after it. So a shape shows the step and its status
+together, the shade grows with the order of the steps, and only the last step, done, is solid.
+"""
 
 from __future__ import annotations
 
@@ -13,15 +17,33 @@ from generator.verify.wordlists import STATUS_WORDS
 from generator.views.context import PageContext
 from generator.views.process import CellView, cell_view
 from generator.views.shapes import Shape, Shapes
+from generator.views.wording import sentence
+
+_LEAST_TINT = 0.3
+_NOTHING = str(Status.NOT_STATED)
+
+
+@dataclass(frozen=True, slots=True)
+class Fill:
+    """How a shape is filled: by a status of a step.
+
+    `tint` runs from just above 0, for the first step, to 1 for the last; `name` is a part of
+    an id. Where no step is stated, both say so.
+    """
+
+    name: str
+    status: str
+    tint: str
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
 class MarkedShape:
-    """A subject's region with the status that a cited claim gives it."""
+    """A subject's region with the fill that a cited claim gives it."""
 
     shape: Shape
     subject: str
-    status: str
+    fill: Fill
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,25 +66,21 @@ class MapEntry:
 
 
 @dataclass(frozen=True, slots=True)
-class LegendEntry:
-    """A status that the map uses, in words."""
-
-    status: str
-    words: str
-
-
-@dataclass(frozen=True, slots=True)
 class MapView:
-    """The map of a process; `anchor` is the prefix of the ids inside the drawing."""
+    """The map of a process; `anchor` is the prefix of the ids inside the drawing.
+
+    `land` is the outline of all regions that show nothing; `legend` has each fill in use once,
+    in the order of the steps.
+    """
 
     anchor: str
     label: str
     description: str
     view_box: str
-    land: tuple[str, ...]
+    land: str
     marked: tuple[MarkedShape, ...]
     labels: tuple[LabelView, ...]
-    legend: tuple[LegendEntry, ...]
+    legend: tuple[Fill, ...]
     entries: tuple[MapEntry, ...]
 
 
@@ -73,17 +91,16 @@ def map_block(context: PageContext, reference: Reference) -> MapView:
     entries = tuple(_entry(context, process, number, cell) for number, cell in enumerate(cells))
     shapes = context.shared.shapes
     marked = _marked(shapes, process, cells)
-    used = {shape.status for shape in marked}
     paths = {shape.shape.path for shape in marked}
     return MapView(
         anchor=context.local(f"map_{process.id}"),
         label=process.process.label.value,
         description=" ".join(map(_in_words, entries)),
         view_box=" ".join(map(str, shapes.view_box)),
-        land=tuple(s.path for s in shapes.shapes.values() if s.path not in paths),
+        land="".join(s.path for s in shapes.shapes.values() if s.path not in paths),
         marked=marked,
         labels=tuple(_labels(context.corpus.subjects.values(), shapes, marked)),
-        legend=tuple(LegendEntry(str(s), STATUS_WORDS[s]) for s in Status if str(s) in used),
+        legend=_legend(process, marked),
         entries=entries,
     )
 
@@ -115,11 +132,35 @@ def _marked(
         MarkedShape(
             shape=shapes.shapes[subject.region.value],
             subject=subject.label.value,
-            status=str(cell.status if cell else Status.NOT_STATED),
+            fill=_fill(process, cell),
         )
         for subject, cell in zip(process.subjects, cells, strict=True)
         if subject.region and subject.region.value in shapes.shapes
     )
+
+
+def _fill(process: VerifiedProcess, cell: VerifiedCell | None) -> Fill:
+    if cell is None or cell.status is Status.NOT_STATED:
+        words = sentence(STATUS_WORDS[Status.NOT_STATED])
+        return Fill(_NOTHING, str(Status.NOT_STATED), "", words)
+    steps = [step.id for step in process.process.steps]
+    number = steps.index(cell.step.id)
+    tint = 1.0 if len(steps) == 1 else _LEAST_TINT + (1 - _LEAST_TINT) * number / (len(steps) - 1)
+    return Fill(
+        name=f"{cell.step.id}-{cell.status}",
+        status=str(cell.status),
+        tint=f"{tint:.2g}",
+        words=f"{cell.step.label.value}: {STATUS_WORDS[cell.status]}",
+    )
+
+
+def _legend(process: VerifiedProcess, marked: tuple[MarkedShape, ...]) -> tuple[Fill, ...]:
+    used = {shape.fill.name: shape.fill for shape in marked}
+    order = [
+        *(f"{step.id}-{status}" for step in process.process.steps for status in Status),
+        _NOTHING,
+    ]
+    return tuple(used[name] for name in order if name in used)
 
 
 def _labels(

@@ -113,7 +113,10 @@ class Wording:
     line: str = "Line"
     not_covered: str = "not needed for what this explainer covers"
     see: str = "Shown in another section:"
-    map_legend: str = "The colours say how far each one has come, as the cited sources state it."
+    map_legend: str = (
+        "Each pattern stands for the furthest step that the cited sources call begun or done; "
+        "only the last step, once it is done, fills a shape in full."
+    )
     map_note: str = "Borders are simplified and take no position."
 
 
@@ -139,6 +142,11 @@ def share_words(share: float) -> str:
 def note_words(number: int, source: str) -> str:
     """Say aloud what a citation link leads to."""
     return f"Note {number}: {source}"
+
+
+def sentence(words: str) -> str:
+    """Let words begin as a sentence does."""
+    return words[:1].upper() + words[1:]
 
 
 def listed(names: tuple[str, ...]) -> str:

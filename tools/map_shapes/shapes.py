@@ -14,7 +14,6 @@ from tools.map_shapes.topojson import Arc, Country, Point, Topology, join_arcs
 # Shapes reach this far beyond the view (in map units), so that an outline drawn around a shape
 # is cut by the view's edge and doesn't run along it.
 _OVERLAP = 6.0
-_DECIMALS = 1
 _LEAST_CORNERS = 3
 
 
@@ -135,28 +134,21 @@ def _rings(polygons: Iterable[Polygon]) -> list[Arc]:
 def _path(ring: Arc) -> str:
     """Write a ring as SVG path data: its first point, then steps from point to point.
 
-    Steps are taken between rounded points, so that roundings don't add up.
+    Points lie on whole units, and steps between them, so that roundings don't add up.
     """
-    factor = 10**_DECIMALS
-    points = [(round(x * factor), round(y * factor)) for x, y in ring]
-    path = "M" + _pair(points[0][0] / factor, points[0][1] / factor) + "l"
+    points = [(round(x), round(y)) for x, y in ring]
     steps = [
-        _pair((x - px) / factor, (y - py) / factor)
+        _pair(x - px, y - py)
         for (x, y), (px, py) in zip(points[1:], points, strict=False)
         if (x, y) != (px, py)
     ]
+    path = f"M{_pair(*points[0])}l"
     return path + "".join(step if step[0] == "-" else " " + step for step in steps).lstrip() + "z"
 
 
-def _pair(x: float, y: float) -> str:
-    first, second = _number(x), _number(y)
-    return first + second if second[0] == "-" else f"{first} {second}"
-
-
-def _number(value: float) -> str:
-    """Write a number in as few characters as SVG reads: `.5`, `-.5`, `12`."""
-    text = f"{value:.{_DECIMALS}f}".rstrip("0").rstrip(".")
-    return text.replace("0.", ".", 1) if text.lstrip("-").startswith("0.") else text or "0"
+def _pair(x: int, y: int) -> str:
+    """Write two numbers in as few characters as SVG reads."""
+    return f"{x}{y}" if y < 0 else f"{x} {y}"
 
 
 def _short(value: float) -> float:
