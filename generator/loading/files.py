@@ -15,8 +15,8 @@ from generator.loading.characters import check_characters
 from generator.loading.file_names import check_names, is_text
 from generator.problems import Location, Problem
 
-MAX_BYTES = 16 * 1024 * 1024
-"""No file of a project is larger: 100,000 claims fit in."""
+MAX_BYTES = 10 * 1024 * 1024
+"""No file of a project is larger; 20,000 claims fit in."""
 
 MAX_FILES = 20_000
 """So many files are looked at in one folder tree."""

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from generator.problems import Location
 
@@ -16,23 +14,24 @@ MAX_SHOWN = 60
 class TextLines:
     """A text of the file `path` with `line_offset` lines above it.
 
-    Line starts are looked up on the first question, since most files have no problem.
+    Lines are counted on from the last question: most come in the order of the text.
     """
 
     text: str
     path: str
     line_offset: int = 0
-    _starts: list[int] = field(default_factory=list)
-    _end: int = 0
+    _counted: tuple[int, int] = (0, 1)
+    _end: int = -1
 
     def place(self, offset: int, length: int = 0) -> Location:
         """Locate an offset; one behind the end counts as the end of the last line."""
-        if not self._starts:
-            self._starts = [0, *(match.end() for match in re.finditer("\n", self.text))]
+        if self._end < 0:
             self._end = len(self.text.rstrip("\n"))
         offset = max(min(offset, self._end), 0)
-        line = bisect_right(self._starts, offset)
-        column = offset - self._starts[line - 1] + 1
+        known, line = self._counted if offset >= self._counted[0] else (0, 1)
+        line += self.text.count("\n", known, offset)
+        self._counted = (offset, line)
+        column = offset - self.text.rfind("\n", 0, offset)
         return Location(self.path, line + self.line_offset, column, length)
 
 

@@ -23,11 +23,12 @@ def explain_error(error: Exception, lines: TextLines) -> Problem:
     text = lines.text
     mark: Any = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     context_mark: Any = getattr(error, "context_mark", None)
-    context = context_mark.index if context_mark else None
+    last = max(len(text) - 1, 0)
+    context = min(context_mark.index, last) if context_mark else None
     words = f"{getattr(error, 'context', '')} / {getattr(error, 'problem', '')}"
     if mark is None or "escape" in words or "hexadecimal" in words:
         return escape_problem(lines, first_bad_escape(text, context or 0, len(text)) or 0)
-    case = Case(text, min(mark.index, max(len(text) - 1, 0)), context, words)
+    case = Case(text, min(mark.index, last), context, words)
     advice = _block_header(case) or next(
         (found for advise in (*SIGN_ADVISERS, *INDENT_ADVISERS) if (found := advise(case))), None
     )

@@ -30,8 +30,8 @@ from generator.problems import Location, Problem
 MAX_DEPTH = 24
 """Levels of lists and mappings; the data needs eight, a navigation hardly more."""
 
-MAX_NODES = 1_000_000
-"""Strings in one file; 30,000 claims have as many."""
+MAX_NODES = 600_000
+"""Strings in one file; 20,000 claims have as many."""
 
 MAX_PROBLEMS = 200
 """So many problems of one file are found before the rest of it is left unread."""

@@ -11,7 +11,9 @@ import re
 from generator.loading.nodes import Style
 from generator.model.scalar import Layout
 
-_ESCAPE = re.compile(r'\\(?:[^"\\]|\Z)|\\["\\]', re.DOTALL)
+_PLAIN_ESCAPES = re.compile(r'[^\\]*+(?:\\["\\][^\\]*+)*+')
+_LONGEST = 20_000
+"""In longer strings only the start is located."""
 _COMMENT = re.compile(r" +#(\S?)")
 
 
@@ -31,10 +33,8 @@ def first_bad_escape(content: str, start: int, end: int) -> int | None:
 
     Other escapes would put characters into the value that nobody sees in the file.
     """
-    for match in _ESCAPE.finditer(content, start, end):
-        if match[0] not in ('\\"', "\\\\"):
-            return match.start()
-    return None
+    match = _PLAIN_ESCAPES.match(content, start, end)
+    return match.end() if match and match.end() < end else None
 
 
 def layout_of(raw: str, value: str, style: Style, start: tuple[int, int]) -> Layout | None:
@@ -42,6 +42,8 @@ def layout_of(raw: str, value: str, style: Style, start: tuple[int, int]) -> Lay
 
     Returns None where the value isn't what this walk makes of the text.
     """
+    if len(raw) > _LONGEST:
+        return None
     body = raw[1:-1] if style.is_quoted else raw
     line, column = start[0], start[1] + (1 if style.is_quoted else 0)
     pieces: list[tuple[str, int, int]] = []

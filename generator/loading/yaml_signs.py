@@ -21,10 +21,10 @@ def _broken_bracket(case: Case) -> Advice | None:
     """Find a list or mapping in one line that doesn't go on as it should."""
     if "flow" not in case.words or case.context is None:
         return None
-    sign = case.text[case.context]
-    message = f"what begins with '{sign}' here isn't a whole list or mapping in one line"
+    offset = max(case.text.rfind(sign, 0, case.context + 1) for sign in "[{")
+    message = "the list or mapping in one line that begins here can't be read to its end"
     help_ = ("write each entry on a line of its own, or look for a missing comma or bracket",)
-    return Advice("yaml/inline", message, case.context, help_)
+    return Advice("yaml/inline", message, max(offset, 0), help_)
 
 
 def _unclosed(mark: str, offset: int, case: Case) -> Advice:

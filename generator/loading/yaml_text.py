@@ -13,9 +13,10 @@ MAX_TABS = 20
 _REACH = 4000
 """So many code points after a bracket its closing one is looked for."""
 
+# Possessive, so that ten megabytes of brackets and commas leave nothing to go back to.
 _ID_LIST = re.compile(
-    r"\[\s*(?:[a-z0-9][a-z0-9-]*\s*(?:,\s*[a-z0-9][a-z0-9-]*\s*)*(?:,\s*)?)?\]"
-    r"(?=[ ]*(?:[ ]\#[^\n]*)?(?:\n|\Z))"
+    r"\[\s*+(?:[a-z0-9][a-z0-9-]*+\s*+(?:,\s*+[a-z0-9][a-z0-9-]*+\s*+)*+(?:,\s*+)?+)?+\]"
+    r"(?=[ ]*+(?:(?<=[ ])\#[^\n]*+)?+(?:\n|\Z))"
 )
 _BRACKET = re.compile(r"""[\[{]|[\]}]|"[^"\n]*"|'[^'\n]*'""")
 
