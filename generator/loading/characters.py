@@ -55,8 +55,8 @@ def check_characters(text: str, path: str, line_offset: int = 0) -> tuple[str, l
         return text, []
     lines = TextLines(text, path, line_offset)
     problems = [
-        _character_problem(match[0], lines.place(match.start(), 1))
-        for match in islice(_FORBIDDEN.finditer(text), MAX_REPORTED)
+        _character_problem(text[offset], lines.place(offset, 1))
+        for offset in forbidden_offsets(text)
     ]
     if count > MAX_REPORTED:
         message = f"{count - MAX_REPORTED} more hidden characters stand in the file"
@@ -65,6 +65,11 @@ def check_characters(text: str, path: str, line_offset: int = 0) -> tuple[str, l
         _mixed_problem(text[start:end], lines.place(start, end - start)) for start, end in words
     ]
     return replaced, problems
+
+
+def forbidden_offsets(text: str) -> list[int]:
+    """Find the first of the characters that `check_characters` reports, at most MAX_REPORTED."""
+    return [match.start() for match in islice(_FORBIDDEN.finditer(text), MAX_REPORTED)]
 
 
 def without_forbidden(text: str) -> str:
