@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from generator.cli.commands import explainer
 from generator.cli.fmt import fmt
+from generator.cli.ids import merge, permalinks, rename, retire
 
-for _command in (fmt,):
+for _command in (fmt, rename, merge, retire, permalinks):
     explainer.add_command(_command)
 
 __all__ = ["explainer"]
