@@ -27,6 +27,14 @@ class Stretch:
     given: slice
 
 
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """The stretches in order, and what the changes cost: comparable for the same given tokens."""
+
+    stretches: tuple[Stretch, ...]
+    cost: int
+
+
 _GAP: Final = 200
 _CHANGE: Final = 200
 _CHANGE_OF_CASE: Final = 100
@@ -34,7 +42,7 @@ _EQUAL: Final = -1  # of two ways with as many changes, the one with more equal 
 _MOVES: Final = {Op.EQUAL: (1, 1), Op.REPLACE: (1, 1), Op.DELETE: (1, 0), Op.INSERT: (0, 1)}
 
 
-def align(source: Sequence[str], given: Sequence[str]) -> list[Stretch]:
+def align(source: Sequence[str], given: Sequence[str]) -> Alignment:
     """Align the given tokens with the part of the source that they fit best.
 
     Source tokens before and behind that part are left out. Time and memory grow with the
@@ -49,7 +57,8 @@ def align(source: Sequence[str], given: Sequence[str]) -> list[Stretch]:
         across, down = _MOVES[op]
         row, column = row - down, column - across
         steps.append((op, column, row))
-    return [_stretch(op, list(run)) for op, run in groupby(reversed(steps), key=_op)]
+    stretches = (_stretch(op, list(run)) for op, run in groupby(reversed(steps), key=_op))
+    return Alignment(tuple(stretches), min(last))
 
 
 def _op(step: tuple[Op, int, int]) -> Op:

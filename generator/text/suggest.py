@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from generator.text.alignment import Op, align
+from generator.text.alignment import Alignment, Op, align
 from generator.text.folding import ELLIPSIS, folded_text
 from generator.text.source_text import CUT, SourceText
 from generator.text.spans import Span
@@ -18,6 +18,9 @@ _DOTS: Final = frozenset(f".{ELLIPSIS}")
 _MARGIN: Final = 40
 _NEEDLE: Final = 256
 """How much of a passage is used to locate it: alignment of strings takes their product."""
+_WHOLE_PARAGRAPH: Final = 2_000
+"""A paragraph up to this length is aligned as a whole: a phrase may stand in it twice."""
+_MOST_PLACES: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,54 +54,81 @@ class Suggestion:
 def closest_passage(texts: Mapping[str, SourceText], passage: str) -> Suggestion | None:
     """Find the words of the sources' bodies that come closest to a passage, if any are near.
 
-    Of a very long passage only the beginning is compared.
+    A score of characters finds the likely places, the fewest changed words decide between
+    them. Of a very long passage only the beginning is compared.
     """
     given = _parts(passage)[:_MOST_TOKENS]
     if not WORD_CHARACTER.search(passage):
         return None
     needle = folded_text(passage[: given[-1].end])
-    window = _closest_window(texts, needle)
-    if window is None:
-        return None
-    source, span = window
-    return _suggestion(source, texts[source], span, passage, given)
+    keys = [_key(token) for token in given]
+    places = [
+        _place(texts[source], source, window, keys) for source, window in _windows(texts, needle)
+    ]
+    best = min(places, key=_cost, default=None)
+    return _suggestion(best, texts[best.source], passage, given) if best and best.used else None
 
 
-def _closest_window(texts: Mapping[str, SourceText], needle: str) -> tuple[str, Span] | None:
-    """Find the stretch of a paragraph, in the folded text, that scores best."""
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A stretch of a source, its words from `start` on, and how the given ones align with them."""
+
+    source: str
+    start: int
+    words: tuple[Word, ...]
+    alignment: Alignment
+
+    @property
+    def used(self) -> list[Word]:
+        """The words that stand opposite to given ones, and those between."""
+        return [word for stretch in self.alignment.stretches for word in self.words[stretch.source]]
+
+
+def _cost(place: _Place) -> int:
+    return place.alignment.cost
+
+
+def _windows(texts: Mapping[str, SourceText], needle: str) -> list[tuple[str, Span]]:
+    """Find the likeliest stretches of the paragraphs, in the folded text, best first."""
     from rapidfuzz.fuzz import partial_ratio_alignment  # noqa: PLC0415 - messages alone need it
 
     located = _lowered(needle[:_NEEDLE])
     reach = _MARGIN + len(needle) - len(located)
-    best: tuple[str, Span] | None = None
-    score = _LEAST_SCORE
+    scored: list[tuple[float, str, Span]] = []
     for source, text in texts.items():
         for area in text.folded_paragraphs:
             paragraph = _lowered(text.folded.text[area.start : area.end])
-            found = partial_ratio_alignment(located, paragraph, score_cutoff=score)
-            if found is not None and (best is None or found.score > score):
-                score = found.score
+            found = partial_ratio_alignment(located, paragraph, score_cutoff=_LEAST_SCORE)
+            if found is None:
+                continue
+            window = area
+            if area.end - area.start > _WHOLE_PARAGRAPH:
                 start = max(area.start, area.start + found.dest_start - _MARGIN)
                 end = min(area.end, area.start + found.dest_end + reach)
-                best = (source, _on_boundaries(text, Span(start, end)))
-    return best
+                window = _on_boundaries(text, Span(start, end))
+            scored.append((found.score, source, window))
+    scored.sort(key=lambda one: -one[0])
+    return [(source, window) for _, source, window in scored[:_MOST_PLACES]]
 
 
-def _suggestion(
-    source: str, text: SourceText, window: Span, passage: str, given: tuple[Word, ...]
-) -> Suggestion | None:
+def _place(text: SourceText, source: str, window: Span, keys: list[str]) -> _Place:
     """Align the words of a window with the given ones."""
     start, end = text.folded.original(window.start), text.folded.original(window.end)
     there = _parts(text.content[start:end])
-    stretches = align([_key(token) for token in there], [_key(token) for token in given])
-    used = [token for stretch in stretches for token in there[stretch.source]]
-    if not used:
-        return None
-    span = Span(start + used[0].start, start + used[-1].end)
+    return _Place(source, start, there, align([_key(token) for token in there], keys))
+
+
+def _suggestion(
+    place: _Place, text: SourceText, passage: str, given: tuple[Word, ...]
+) -> Suggestion:
+    """Tell how the words of a place differ from the given ones."""
+    stretches = place.alignment.stretches
+    whole = text.content[place.start :]
+    span = Span(place.start + place.used[0].start, place.start + place.used[-1].end)
     diff = tuple(
         WordChange(
             stretch.op,
-            _text(text.content[start:end], there[stretch.source]),
+            _text(whole, place.words[stretch.source]),
             _text(passage, given[stretch.given]),
         )
         for stretch in stretches
@@ -106,7 +136,7 @@ def _suggestion(
     changed = (stretch.given.start for stretch in stretches if stretch.op is not Op.EQUAL)
     first = next(changed, len(given))
     differs_at = given[first].start if first < len(given) else len(passage)
-    return Suggestion(source, span, text.content[span.start : span.end], diff, differs_at)
+    return Suggestion(place.source, span, text.content[span.start : span.end], diff, differs_at)
 
 
 def _parts(text: str) -> tuple[Word, ...]:
