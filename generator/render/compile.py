@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -12,7 +13,7 @@ from generator.pages.document import Heading
 from generator.render.environment import Renderer
 from generator.render.shapes import read_shapes
 from generator.verify.corpus import VerifiedCorpus
-from generator.views.dataset import dataset_view
+from generator.views.dataset import Json, dataset_view
 from generator.views.links import Links, SiteLinks
 from generator.views.page import PageView
 from generator.views.project import ProjectView, project_view
@@ -92,4 +93,9 @@ def _compiled(page: PageView, renderer: Renderer, *, generated: bool) -> Compile
 def _dataset(corpus: VerifiedCorpus, project: ProjectView, links: Links) -> bytes:
     occurrences = [page.occurrences for page in project.pages]
     data = dataset_view(corpus, occurrences, project.places, links)
+    return _json({**data, "sha256": hashlib.sha256(_json(data)).hexdigest()})
+
+
+def _json(data: Mapping[str, Json]) -> bytes:
+    """Write data in the one way that its own member `sha256` speaks of: the rest, so written."""
     return (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode()

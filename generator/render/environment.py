@@ -64,6 +64,7 @@ class Renderer:
         )
         self._environment.globals["words"] = WORDS
         self._environment.filters["exact"] = exact
+        self._environment.filters["as_it_is"] = as_it_is
 
     def page(self, page: PageView) -> str:
         """Render the article of a page."""
@@ -77,6 +78,10 @@ class Renderer:
     def notes(self, notes: NotesView) -> Markup:
         """Render a list of notes."""
         return self._component("notes", notes)
+
+    def form(self, name: str, view: object) -> str:
+        """Render a template of an offline form."""
+        return self._environment.get_template(name).render(view=view)
 
     def block(self, block: Block) -> Markup:
         """Render one block."""
@@ -97,3 +102,8 @@ def exact(text: str) -> Markup:
     HTML turns a carriage return into a line feed unless it is written as a reference.
     """
     return Markup(escape(text).replace("\r", Markup("&#13;")))  # noqa: S704 - escaped before
+
+
+def as_it_is(text: str) -> Markup:
+    """Print what this program made from escaped text, or took from a file of its own."""
+    return Markup(text)  # noqa: S704 - see above

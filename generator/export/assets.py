@@ -1,0 +1,55 @@
+"""The style and scripts that the offline forms carry inside."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_SPACE = re.compile(r"\s+")
+_AROUND = re.compile(r"\s*([{};,>])\s*")
+_HEADING = re.compile(r"(?<![\w.#-])h([1-5])(?![\w-])")
+_PLACES = {
+    "components": "theme/assets/stylesheets/components.css",
+    "popovers": "theme/assets/javascripts/explainer.js",
+    "style": "export/document.css",
+    "script": "export/document.js",
+    "start": "export/start-here.css",
+    "worker": "export/vendor/iframe-worker.js",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Assets:
+    """Texts of files beside the templates.
+
+    `components` is the style of the articles, `popovers` the site's script for citations;
+    `worker` lets the theme's search run in a page that was opened from a folder.
+    """
+
+    components: str
+    popovers: str
+    style: str
+    script: str
+    start: str
+    worker: str
+
+
+def read_assets(templates_dir: Path) -> Assets:
+    """Read all of them; raises OSError where one is missing."""
+    texts = {
+        name: (templates_dir / path).read_text(encoding="utf-8") for name, path in _PLACES.items()
+    }
+    return Assets(**texts)
+
+
+def small_css(style: str) -> str:
+    """Leave out comments and white space that a browser doesn't need."""
+    bare = _COMMENT.sub("", style)
+    return _AROUND.sub(r"\1", _SPACE.sub(" ", bare)).replace(";}", "}").strip()
+
+
+def headings_one_lower(text: str) -> str:
+    """Name each heading's element one level lower, in a style sheet or in its selectors."""
+    return _HEADING.sub(lambda match: f"h{int(match[1]) + 1}", text)

@@ -1,0 +1,111 @@
+"""The one-file edition: every page and source in one document that needs nothing else."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import zlib
+from collections.abc import Mapping
+from pathlib import Path
+
+from generator.export.article import classes_of, fitted
+from generator.export.assets import Assets, headings_one_lower, small_css
+from generator.export.document_links import DocumentLinks, document_links
+from generator.export.edition import Edition
+from generator.export.policy import self_contained_policy
+from generator.loading.site_config import SiteConfig
+from generator.model.entities import Rights
+from generator.render.compile import DATASET_FILE, CompiledSite, compile_site
+from generator.render.editions import BundledSource, DocumentView, PartView, render_document
+from generator.verify.corpus import VerifiedCorpus, VerifiedSource
+from generator.views.links import source_page
+
+_LEVEL = 9  # the smallest that zlib makes
+
+
+def one_file_edition(
+    corpus: VerifiedCorpus,
+    site: SiteConfig,
+    edition: Edition,
+    templates_dir: Path,
+    assets: Assets,
+) -> bytes:
+    """Write the document; the same input gives the same bytes.
+
+    Its last line is the hash of all bytes before it. Raises OSError and jinja2.TemplateError
+    for a templates folder that isn't whole.
+    """
+    pages = [*(page.src_uri for page in corpus.pages), *map(source_page, corpus.sources)]
+    links = document_links(edition.document_name, pages)
+    compiled = compile_site(corpus, site, templates_dir, links)
+    view = _view(corpus, edition, compiled, links, assets)
+    content = render_document(templates_dir, view).rstrip("\n").encode() + b"\n"
+    digest = hashlib.sha256(content).hexdigest()
+    return content + f"<!-- sha256 of all bytes before this line: {digest} -->\n".encode()
+
+
+def _view(
+    corpus: VerifiedCorpus,
+    edition: Edition,
+    compiled: CompiledSite,
+    links: DocumentLinks,
+    assets: Assets,
+) -> DocumentView:
+    style = small_css(headings_one_lower(assets.components) + assets.style)
+    scripts = (assets.popovers, assets.script)
+    classes = classes_of(style)
+    return DocumentView(
+        title=edition.title,
+        description=compiled.pages[0].description if compiled.pages else None,
+        public_address=edition.address,
+        policy=self_contained_policy(style, scripts),
+        site_name=edition.site_name,
+        stamp=edition.stamp,
+        style=style,
+        scripts=scripts,
+        parts=tuple(
+            PartView(
+                anchor=links.anchor(page.src_uri, ""),
+                title=page.title,
+                names=" ".join(page.aliases),
+                markup=fitted(page.article_html, classes),
+            )
+            for page in compiled.pages
+        ),
+        notes=fitted(compiled.notes_html, classes),
+        sources=tuple(map(_bundled_source, corpus.sources.values())),
+        bundle=_bundle(corpus, compiled.files[DATASET_FILE]),
+    )
+
+
+def bundled_texts(corpus: VerifiedCorpus) -> Mapping[str, bytes]:
+    """Give the archived files, by their paths, of the sources that may be shown in full."""
+    return {
+        source.source.text.value: source.text.content.encode()
+        for source in corpus.sources.values()
+        if _may_be_shown(source)
+    }
+
+
+def _may_be_shown(source: VerifiedSource) -> bool:
+    return source.source.rights is Rights.FULL
+
+
+def _bundled_source(source: VerifiedSource) -> BundledSource:
+    return BundledSource(
+        title=source.source.title.value,
+        file=source.source.text.value,
+        sha256=source.sha256,
+        bundled=_may_be_shown(source),
+    )
+
+
+def _bundle(corpus: VerifiedCorpus, dataset: bytes) -> str:
+    """Write the data and the texts for the check, packed (RFC 1950) and in base64."""
+    texts = {file: _packed(content) for file, content in bundled_texts(corpus).items()}
+    return json.dumps({"claims": _packed(dataset), "texts": texts})
+
+
+def _packed(content: bytes) -> str:
+    return base64.b64encode(zlib.compress(content, _LEVEL)).decode()

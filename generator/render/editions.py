@@ -1,0 +1,73 @@
+"""Fill the templates of the offline forms."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.render.environment import Renderer
+
+
+@dataclass(frozen=True, slots=True)
+class PartView:
+    """One page as a part of the document; `names` are words by which it is found, too."""
+
+    anchor: str
+    title: str
+    names: str
+    markup: str
+
+
+@dataclass(frozen=True, slots=True)
+class BundledSource:
+    """What a reader needs to re-check a source; `bundled` tells that its text is at hand."""
+
+    title: str
+    file: str
+    sha256: str
+    bundled: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentView:
+    """The one-file edition; markup, style, scripts and bundle are printed as they are."""
+
+    title: str
+    description: str | None
+    public_address: str | None
+    policy: str
+    site_name: str
+    stamp: str
+    style: str
+    scripts: tuple[str, ...]
+    parts: tuple[PartView, ...]
+    notes: str
+    sources: tuple[BundledSource, ...]
+    bundle: str
+
+
+@dataclass(frozen=True, slots=True)
+class StartView:
+    """The page that says how to begin; `file` is the name of the one-file edition."""
+
+    title: str
+    public_address: str | None
+    policy: str
+    site_name: str
+    stamp: str
+    style: str
+    file: str
+
+
+def render_document(templates_dir: Path, view: DocumentView) -> str:
+    """Render the one-file edition; raises OSError and jinja2.TemplateError."""
+    return _render(templates_dir, "export/document.html", view)
+
+
+def render_start(templates_dir: Path, view: StartView) -> str:
+    """Render the first page of the offline folder; raises OSError and jinja2.TemplateError."""
+    return _render(templates_dir, "export/start-here.html", view)
+
+
+def _render(templates_dir: Path, name: str, view: DocumentView | StartView) -> str:
+    return Renderer(templates_dir).form(name, view)

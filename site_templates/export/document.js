@@ -1,0 +1,189 @@
+/*
+ * The one-file edition: colour scheme, search, and the check of every passage.
+ * Without this script the text, its notes and its sources are all there.
+ */
+(() => {
+  "use strict";
+
+  const $ = (selector, root = document) => root.querySelector(selector);
+  const $$ = (selector, root = document) => [...root.querySelectorAll(selector)];
+  const make = (tag, text, name) => {
+    const element = document.createElement(tag);
+    element.textContent = text;
+    if (name) element.className = name;
+    return element;
+  };
+
+  /* Colour scheme: the system's, until the reader chooses. */
+  const root = document.documentElement;
+  const button = $("[data-scheme-button]");
+  const KEY = "explainer-scheme";
+  const system = matchMedia("(prefers-color-scheme: dark)");
+  const remembered = () => { try { return localStorage.getItem(KEY); } catch { return null; } };
+  const isDark = () => (root.dataset.scheme || (system.matches ? "dark" : "light")) === "dark";
+  const show = (scheme) => {
+    if (scheme) root.dataset.scheme = scheme;
+    button.textContent = isDark() ? "Light" : "Dark";
+  };
+  show(remembered());
+  system.addEventListener("change", () => show());
+  button.addEventListener("click", () => {
+    const scheme = isDark() ? "light" : "dark";
+    show(scheme);
+    try { localStorage.setItem(KEY, scheme); } catch { /* then only for now */ }
+  });
+
+  /* Search: the document itself is the index. */
+  const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  const wordsOf = (text) => fold(text).match(/[\p{L}\p{N}]+/gu) || [];
+  const holds = (words, wanted) => wanted.every((want) => words.some((word) => word.startsWith(want)));
+  const PLACES = "h2[id],h3[id],h4[id],[data-claim],[data-quotation],[data-gap],p,li,dd,td";
+  let index = null;
+
+  const entriesOf = (article) => {
+    const title = $("h2", article);
+    const places = $$(PLACES, article).filter((place) => place !== title && !place.closest("[role=doc-endnotes]"));
+    return {
+      id: article.id,
+      title: title.textContent.trim(),
+      titleWords: wordsOf(title.textContent),
+      phrase: ` ${wordsOf(title.textContent).join(" ")} `,
+      names: wordsOf(article.dataset.names || ""),
+      words: wordsOf(article.textContent),
+      places: places.map((place) => ({ place, words: wordsOf(place.textContent) })),
+    };
+  };
+
+  const score = (entry, wanted) => {
+    if (entry.phrase.includes(` ${wanted.join(" ")}`)) return 4 + wanted.length / entry.titleWords.length;
+    if (holds(entry.titleWords, wanted)) return 3;
+    if (holds([...entry.titleWords, ...entry.names], wanted)) return 2;
+    return holds([...entry.words, ...entry.names], wanted) ? 1 : 0;
+  };
+
+  /** The smallest place that holds all words, and the id nearest to it. */
+  const placeOf = (entry, wanted, rank) => {
+    if (rank >= 3) return { id: entry.id, text: "" };
+    const found = entry.places.filter(({ words }) => holds(words, wanted));
+    const best = found.sort((one, other) => one.words.length - other.words.length)[0];
+    if (!best) return { id: entry.id, text: "" };
+    const near = best.place.closest("[id]") || $("[id]", best.place);
+    return { id: near ? near.id : entry.id, text: best.place.textContent.trim().replace(/\s+/g, " ").slice(0, 140) };
+  };
+
+  const search = (query) => {
+    const wanted = wordsOf(query);
+    if (!wanted.length) return [];
+    index = index || $$("article").filter((article) => $("h2", article) && article.id !== "x--notes").map(entriesOf);
+    return index
+      .map((entry) => ({ entry, rank: score(entry, wanted) }))
+      .filter(({ rank }) => rank > 0)
+      .sort((one, other) => other.rank - one.rank)
+      .map(({ entry, rank }) => ({ title: entry.title, ...placeOf(entry, wanted, rank) }));
+  };
+
+  const query = $("#x--query");
+  const results = $("[data-results]");
+  const list = $("[data-list]");
+  const hide = () => { results.hidden = true; };
+  const present = () => {
+    const found = search(query.value);
+    results.hidden = !query.value.trim();
+    $("[data-count]").textContent = found.length === 1 ? "1 section" : `${found.length} sections`;
+    list.replaceChildren(...found.map(({ id, title, text }) => {
+      const item = document.createElement("li");
+      const link = make("a", title);
+      link.href = `#${encodeURIComponent(id)}`;
+      item.append(link);
+      if (text) item.append(make("span", text));
+      return item;
+    }));
+  };
+  query.addEventListener("input", present);
+  query.addEventListener("focus", present);
+  list.addEventListener("click", (event) => event.target.closest("a") && hide());
+  $("[data-search]").addEventListener("submit", (event) => {
+    event.preventDefault();
+    const first = $("a", list);
+    if (first) first.click();
+  });
+  document.addEventListener("keydown", (event) => event.key === "Escape" && hide());
+  document.addEventListener("click", (event) => event.target.closest("[data-tools]") || hide());
+  $("[data-tools]").hidden = false;
+
+  /* The check of every passage. */
+  const hex = (buffer) => [...new Uint8Array(buffer)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+  const hashOf = async (bytes) => hex(await crypto.subtle.digest("SHA-256", bytes));
+  const unpack = (text) => {
+    const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
+    return new Response(stream).arrayBuffer();
+  };
+  const decode = (bytes) => new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
+
+  const passagesOf = (data) => {
+    const cited = [...data.claims, ...data.quotations].flatMap((item) => [...item.evidence, ...(item.attribution || [])]);
+    const all = [...cited, ...data.gaps.flatMap((gap) => gap.seen)];
+    return new Map(all.map((one) => [`${one.source}--p-${one.start}-${one.end}`, one]));
+  };
+
+  /** What this document shows of each passage: the text of its marks, in order. */
+  const shownPassages = () => {
+    const shown = new Map();
+    const walker = document.createTreeWalker($("main"), NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+      const text = walker.currentNode;
+      for (let mark = text.parentElement.closest("mark[data-passage]"); mark; mark = mark.parentElement.closest("mark[data-passage]"))
+        mark.dataset.passage.split(" ").forEach((name) => shown.set(name, (shown.get(name) || "") + text.data));
+    }
+    return shown;
+  };
+
+  const checkSource = async (source, texts, passages, shown) => {
+    const mine = [...passages].filter(([, one]) => one.source === source.id);
+    const altered = mine.filter(([name, one]) => shown.has(name) && shown.get(name) !== one.exact).length;
+    if (altered) return [`${source.title}: ${altered} passages are shown in other words than the data has.`, "wrong"];
+    const bytes = texts.get(source.sha256);
+    if (!bytes)
+      return [`${source.title}: ${mine.length} passages are shown as the data has them. They cannot be re-checked here against the archived text, because it may only be quoted: add ${source.file}, SHA-256 ${source.sha256}.`, "open"];
+    const letters = [...decode(bytes)];
+    const wrong = mine.filter(([, one]) => letters.slice(one.start, one.end).join("") !== one.exact);
+    if (wrong.length) return [`${source.title}: ${wrong.length} passages do not stand in the archived text.`, "wrong"];
+    return [`${source.title}: the archived text has the hash that is named, and all ${mine.length} passages stand in it.`, "right"];
+  };
+
+  const checkAll = async () => {
+    const bundle = JSON.parse($("#x--bundle").textContent);
+    const claims = decode(await unpack(bundle.claims));
+    const data = JSON.parse(claims);
+    const rest = claims.replace(/,\n {2}"sha256": "[0-9a-f]{64}"\n\}\n$/, "\n}\n");
+    const whole = (await hashOf(new TextEncoder().encode(rest))) === data.sha256;
+    const outcome = [whole ? ["The data of this file is as it was made.", "right"] : ["The data of this file was changed.", "wrong"]];
+    const bundled = await Promise.all(Object.values(bundle.texts).map(unpack));
+    const chosen = await Promise.all([...$("[data-files]").files].map((file) => file.arrayBuffer()));
+    const texts = new Map();
+    for (const bytes of [...bundled, ...chosen]) texts.set(await hashOf(bytes), bytes);
+    const known = new Set(data.sources.map((source) => source.sha256));
+    [...$("[data-files]").files].forEach((file, number) => {
+      const hash = [...texts].find(([, bytes]) => bytes === chosen[number]);
+      if (!hash || !known.has(hash[0])) outcome.push([`${file.name} is not a file that was cited.`, "wrong"]);
+    });
+    const passages = passagesOf(data);
+    const shown = shownPassages();
+    for (const source of data.sources) outcome.push(await checkSource(source, texts, passages, shown));
+    return outcome;
+  };
+
+  const check = $("[data-check-button]");
+  const outcomes = $("[data-check-results]");
+  if (globalThis.crypto && crypto.subtle && globalThis.DecompressionStream) {
+    $("[data-check]").hidden = false;
+    check.addEventListener("click", async () => {
+      check.disabled = true;
+      outcomes.replaceChildren(make("li", "Checking …"));
+      const found = await checkAll().catch((error) => [[`The data of this file is damaged: ${error.message}`, "wrong"]]);
+      outcomes.replaceChildren(...found.map(([text, name]) => make("li", text, name)));
+      check.disabled = false;
+    });
+  }
+})();
