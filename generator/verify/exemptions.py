@@ -25,7 +25,7 @@ def apply_exemptions(
     used: set[Exemption] = set()
     for finding in findings:
         rule = finding.problem.rule
-        matching = [one for one in finding.exemptions if _covers(one, finding)]
+        matching = [one for one in finding.exemptions if covers(one, finding)]
         if rule in exemptible and matching:
             used.update(matching)
         else:
@@ -36,7 +36,8 @@ def apply_exemptions(
             yield _unneeded(exemption)
 
 
-def _covers(exemption: Exemption, finding: Finding) -> bool:
+def covers(exemption: Exemption, finding: Finding) -> bool:
+    """Tell whether an exemption is about a finding."""
     if exemption.rule.value != finding.problem.rule:
         return False
     return exemption.word is None or exemption.word.value.lower() == finding.word.lower()
