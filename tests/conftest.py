@@ -10,6 +10,7 @@ import pytest
 from hypothesis import settings
 
 from tests.support import program
+from tests.support.projects import copy_real_project
 
 BROWSERS = (os.environ.get("CHROMIUM", ""), "chromium", "chromium-browser", "google-chrome")
 
@@ -41,9 +42,4 @@ def chromium() -> str:
 @pytest.fixture
 def real_project(tmp_path: Path) -> Path:
     """Copy this checkout's project, without what was built from it, to be changed at will."""
-    copy = tmp_path / "project"
-    copy.mkdir()
-    for name in ("content", "data", "seeds", "site_templates"):
-        shutil.copytree(program.REPO / name, copy / name)
-    shutil.copy(program.REPO / "mkdocs.yml", copy)
-    return copy
+    return copy_real_project(tmp_path)

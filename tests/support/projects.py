@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
 from generator.loading.project import load_project
 from generator.verify.example_project import BASE
 from generator.verify.project import Verdict, verify_project
+from tests.support.program import REPO
 
 
 def write_project(root: Path, files: Mapping[str, str]) -> Path:
@@ -27,3 +29,13 @@ def verify_files(root: Path, files: Mapping[str, str]) -> Verdict:
 def verify_example(root: Path, changes: Mapping[str, str]) -> Verdict:
     """Verify the example project with some of its files replaced or added."""
     return verify_files(root, {**BASE, **changes})
+
+
+def copy_real_project(folder: Path) -> Path:
+    """Copy this checkout's project, without what was built from it; give the copy's root."""
+    copy = folder / "project"
+    copy.mkdir()
+    for name in ("content", "data", "seeds", "site_templates"):
+        shutil.copytree(REPO / name, copy / name)
+    shutil.copy(REPO / "mkdocs.yml", copy)
+    return copy
