@@ -39,6 +39,8 @@ class ListOf(Kind[tuple[T_co, ...]]):
             message = f"the list of '{key}' has no entry"
             found.error("data/empty", message, node.at, f"add an entry, or delete '{key}:'")
             return None
+        if isinstance(self.entry, Reference):
+            _report_repeated(node.items, found)
         bound = [self.entry.bind(item, key, found) for item in node.items]
         return tuple(value for value in bound if value is not None)
 
@@ -188,6 +190,15 @@ class Record(Kind[T_co]):
         if item.examples:
             help_.append(f"for example '{item.key}: {item.examples[0]}'")
         found.error("data/missing", message, at, *help_)
+
+
+def _report_repeated(items: tuple[Node, ...], found: Findings) -> None:
+    """Report an id that stands twice in a list: it would count twice."""
+    first: dict[str, ScalarNode] = {}
+    for item in items:
+        if isinstance(item, ScalarNode) and first.setdefault(item.value, item) is not item:
+            message = f"{shown(item.value)} stands twice in this list"
+            found.error("data/repeated", message, item.span, "delete one of the two")
 
 
 def _list_help(node: Node, key: str) -> tuple[str, ...]:

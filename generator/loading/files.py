@@ -84,7 +84,7 @@ class ProjectFiles:
             self._report("file/outside", f"{folder} leads out of the project", folder)
             return ()
         paths: list[str] = []
-        for directory, folders, names in os.walk(self.root / folder):
+        for directory, folders, names in os.walk(self.root / folder, onerror=self._on_error):
             base = self._relative(Path(directory))
             folders[:] = sorted(name for name in folders if not name.startswith("."))
             for name in folders:
@@ -98,6 +98,12 @@ class ProjectFiles:
         paths = sorted(set(paths) - self._removed)
         self.problems += check_names(paths)
         return tuple(paths)
+
+    def _on_error(self, error: OSError) -> None:
+        """Report a folder that can't be listed; one that doesn't exist has no files."""
+        if not isinstance(error, FileNotFoundError | NotADirectoryError):
+            path = self._relative(Path(str(error.filename)))
+            self._report("file/unreadable", "this folder can't be listed", path)
 
     def _is_listed(self, base: str, name: str) -> bool:
         if not is_text(name):

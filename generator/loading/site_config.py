@@ -16,10 +16,20 @@ from generator.loading.nodes import ListNode, MappingNode, Node, ScalarNode
 from generator.loading.text_lines import shown
 from generator.loading.yaml_nodes import read_yaml
 from generator.model.scalar import Scalar
-from generator.problems import Location, Problem
+from generator.problems import Location, Problem, Severity
 
 CONFIG_FILE = "mkdocs.yml"
 PLUGIN = "explainer"
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    pattern: str
+    noun: str
+
+
+_ADDRESS = _Form(r"https?://[^\s<>\"'`{}|\\^]+", "a web address that begins with https://")
+_EMAIL = _Form(r"[^\s<>\"'`?&@:/]+@[^\s<>\"'`?&@:/]+", "an e-mail address")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,19 +62,24 @@ def read_site_config(text: str) -> tuple[SiteConfig, list[Problem]]:
         if not problems:
             problems.append(_problem("the file should hold 'key: value' lines", CONFIG_FILE))
         node = MappingNode((), Location(CONFIG_FILE))
+    problems += _unread_settings(node)
     name = _leaf(node, "site_name")
     if name is None and not problems:
         problems.append(_problem("'site_name' is missing", CONFIG_FILE, "give the site a name"))
     site_name = name or Scalar("", Location(CONFIG_FILE))
+    extra = _child(node, "extra")
+    contact = _child(extra, "contact")
     nav = tuple(_nav_entries(node.get("nav")))
     config = SiteConfig(
         site_name=site_name,
         name=_name(node, problems) or slug(site_name.value) or "site",
-        site_url=_text(node, "site_url"),
-        repo_url=_text(node, "repo_url") or _text(_child(node, "extra"), "repo_url"),
+        site_url=_checked(_leaf(node, "site_url"), _ADDRESS, problems),
+        repo_url=_checked(_leaf(node, "repo_url") or _leaf(extra, "repo_url"), _ADDRESS, problems),
         edit_branch=_edit_branch(_text(node, "edit_uri")),
         edit_uri=_text(node, "edit_uri"),
-        contact_email=_contact(_child(node, "extra")),
+        contact_email=_checked(
+            _leaf(extra, "contact_email") or _leaf(contact, "email"), _EMAIL, problems
+        ),
         docs_dir=_folder(node, "docs_dir", problems) or "docs",
         custom_dir=_folder(_child(node, "theme"), "custom_dir", problems),
         use_directory_urls=_text(node, "use_directory_urls") not in ("false", "False", "no"),
@@ -82,12 +97,14 @@ def slug(text: str) -> str:
 
 def _leaf(node: Node | None, key: str) -> Scalar | None:
     value = node.get(key) if isinstance(node, MappingNode) else None
-    return value.scalar() if isinstance(value, ScalarNode) and value.value else None
+    if not isinstance(value, ScalarNode) or value.value in ("", "~", "null"):
+        return None
+    return value.scalar()
 
 
 def _text(node: Node | None, key: str) -> str | None:
     leaf = _leaf(node, key)
-    return None if leaf is None or leaf.value in ("~", "null") else leaf.value
+    return leaf.value if leaf else None
 
 
 def _child(node: Node | None, key: str) -> Node | None:
@@ -118,8 +135,23 @@ def _name(node: Node, problems: list[Problem]) -> str | None:
     return None
 
 
-def _contact(extra: Node | None) -> str | None:
-    return _text(extra, "contact_email") or _text(_child(extra, "contact"), "email")
+def _checked(leaf: Scalar | None, form: _Form, problems: list[Problem]) -> str | None:
+    """Give a setting that has its form; another one is a problem, and taken for unknown."""
+    if leaf is None or re.fullmatch(form.pattern, leaf.value):
+        return leaf.value if leaf else None
+    message = f"{shown(leaf.value)} is not {form.noun}"
+    problems.append(Problem("project/config", message, leaf.at))
+    return None
+
+
+def _unread_settings(node: MappingNode) -> Iterator[Problem]:
+    """Note settings that another file or the environment has: they aren't known here."""
+    for name, value in node.entries:
+        is_needed = name.value in ("site_name", "site_url", "repo_url", "docs_dir")
+        if name.value == "INHERIT" or (is_needed and not isinstance(value, ScalarNode)):
+            message = f"'{name.value}' is not read here, and taken for not configured"
+            help_ = ("the checks read this file alone, and never the environment",)
+            yield Problem("project/config", message, name.span, Severity.NOTE, help_)
 
 
 def _edit_branch(edit_uri: str | None) -> str | None:

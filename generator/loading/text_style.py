@@ -37,6 +37,10 @@ def check_single_line(node: ScalarNode, key: str, found: Findings) -> bool:
         place = node.scalar().location_of(offset)
         found.error("data/line-break", message, place, *help_)
         return False
+    if node.value != node.value.strip():
+        message = f"'{key}' begins or ends with a space"
+        found.error("data/space", message, node.span, "delete the space")
+        return False
     if node.rows > 1:
         torn = _TORN.search(node.value)
         if torn is not None and _is_fold(node, torn.start(2)):

@@ -36,6 +36,9 @@ MAX_NODES = 600_000
 MAX_PROBLEMS = 200
 """So many problems of one file are found before the rest of it is left unread."""
 
+_FROM_ENVIRONMENT = "!ENV"
+"""MkDocs' tag for a value that this program doesn't know: it never reads the environment."""
+
 _BRACKET = re.compile(r"[\[{]")
 _KEY_HELP = "if a colon belongs to the text, write the text below '|-', indented"
 
@@ -175,7 +178,7 @@ class Builder:
     def _refuses(self, event: Event) -> bool:
         """Report an anchor or a tag, except where they are accepted."""
         if self._tolerant:
-            return False
+            return bool(event.tag == _FROM_ENVIRONMENT)
         self._add(start_problem(self._lines, event.start_mark.index))
         return True
 

@@ -140,6 +140,13 @@ def opened_files() -> Iterator[list[str]]:
         active.clear()
 
 
+def test_each_file_is_opened_once(tmp_path: Path) -> None:
+    root = write_project(tmp_path, WHOLE)
+    with opened_files() as opened:
+        load_project(root)
+    assert sorted(opened) == sorted(str(root / path) for path in WHOLE)
+
+
 def test_no_file_outside_the_project_is_opened(tmp_path: Path) -> None:
     (tmp_path / "secret.txt").write_text("secret")
     root = write_project(tmp_path / "project", WHOLE)

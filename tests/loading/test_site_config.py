@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.loading.site_config import SiteConfig, read_site_config, slug
+from generator.problems import Severity
 
 FULL = """\
 site_name: Café & Harbour
@@ -108,6 +109,8 @@ def test_the_branch_is_read_from_the_address_of_the_editor(
         ("site_name: A\ndocs_dir: ../other\n", 2, "file/outside"),
         ("site_name: A\ntheme:\n  custom_dir: /etc\n", 3, "file/outside"),
         ("site_name: A\nplugins:\n  - explainer:\n      name: ../x\n", 4, "project/config"),
+        ("site_name: A\nsite_url: javascript:x\n", 2, "project/config"),
+        ("site_name: A\nextra:\n  contact_email: a@b?bcc=c\n", 3, "project/config"),
         ("site_name: A: B\n", 1, "yaml/colon"),
         ("site_name: A\nnav: [a, b\n", 2, "yaml/inline"),
     ],
@@ -120,3 +123,12 @@ def test_a_setting_that_cannot_be_used_is_a_problem(text: str, line: int, rule: 
 
 def test_a_slug_is_a_safe_file_name() -> None:
     assert slug("../../Etc/Passwd  (1)") == "etc-passwd-1"
+
+
+@pytest.mark.parametrize(
+    "line", ["site_url: !ENV SITE_URL", "site_url: !ENV [SITE_URL, 'x']", "INHERIT: base.yml"]
+)
+def test_a_setting_from_elsewhere_is_noted_as_unknown(line: str) -> None:
+    config, problems = read_site_config(f"site_name: A\n{line}\n")
+    assert config.site_url is None
+    assert [(p.severity, p.location.line) for p in problems] == [(Severity.NOTE, 2)]
