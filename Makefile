@@ -5,7 +5,7 @@
 
 .POSIX:
 .NOTPARALLEL:
-.PHONY: help site check serve test lint format lock clean environment dev-environment browser
+.PHONY: help site check serve test lint format lock clean environment dev-environment browser html-checker
 
 BIN = .venv/bin
 PYTEST_ARGS = --numprocesses auto --dist loadfile
@@ -30,7 +30,7 @@ check: environment
 serve: environment
 	@$(BIN)/explainer serve
 
-test: dev-environment browser
+test: dev-environment browser html-checker
 	@$(BIN)/python -m pytest $(PYTEST_ARGS)
 
 lint: dev-environment
@@ -59,3 +59,6 @@ dev-environment:
 
 browser:
 	@scripts/browser
+
+html-checker:
+	@scripts/html-checker
