@@ -27,6 +27,12 @@ def section_of(edits: FileEdits, path: str, key: str) -> tuple[ScalarNode, Node]
     return next((e for e in root.entries if e[0].value == key), None) if root else None
 
 
+def lines_of_entry(edits: FileEdits, at: Location) -> range:
+    """Give the lines of the entry whose key stands at a place; none where no key does."""
+    node = _entry_at(root_of(edits, at.path), at)
+    return range(at.line, last_line(node) + 1) if node is not None else range(0)
+
+
 def delete_entry(edits: FileEdits, at: Location) -> None:
     """Take out the entry whose key stands at a place, with the comments right above it.
 

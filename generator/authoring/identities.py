@@ -19,10 +19,14 @@ from generator.verify.rules.permalinks import permanent_ids
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """Why a change can't be made, with the places that are in the way."""
+    """Why a change can't be made, with the places that are in the way.
+
+    `is_misnamed` tells that the ids as given make no sense, whatever the files hold.
+    """
 
     why: str
     places: tuple[Mention, ...] = ()
+    is_misnamed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,12 +134,12 @@ def _find(loaded: LoadedProject, name: str, kind: str | None) -> tuple[str, Loca
         )
     known = [one for k in KIND_NAMES for one in entries_of(loaded.dataset, k)]
     hints = did_you_mean(name, known)
-    return Refused("; ".join((f"there is no {kind or 'entry'} '{name}' in the data", *hints)))
+    return _misnamed(f"there is no {kind or 'entry'} '{name}' in the data", *hints)
 
 
 def _fault_of_new_id(loaded: LoadedProject, new: str, kind: str) -> Refused | None:
     if not ID.fullmatch(new):
-        return Refused(f"'{new}' can't be an id: small letters, digits, and single hyphens between")
+        return _misnamed(f"'{new}' can't be an id: small letters, digits, single hyphens between")
     others = set(kinds_of(loaded.dataset, new))
     if kind in others or (kind != "subject" and others - {"subject"}):
         taken = " and ".join(sorted(others))
@@ -148,8 +152,12 @@ def _fault_of_new_id(loaded: LoadedProject, new: str, kind: str) -> Refused | No
 
 def _fault_of_target(loaded: LoadedProject, old: str, new: str, kind: str) -> Refused | None:
     if old == new:
-        return Refused("an entry can't be merged with itself")
+        return _misnamed("an entry can't be merged with itself")
     if new not in entries_of(loaded.dataset, kind):
         hints = did_you_mean(new, entries_of(loaded.dataset, kind))
-        return Refused("; ".join((f"there is no {kind} '{new}' in the data", *hints)))
+        return _misnamed(f"there is no {kind} '{new}' in the data", *hints)
     return None
+
+
+def _misnamed(*sentences: str) -> Refused:
+    return Refused("; ".join(sentences), is_misnamed=True)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.cli.exits import ExitCode
+from generator.cli.exits import CannotRunError, ExitCode
 from generator.cli.projects import project_of, project_option
 from generator.cli.terminal import say, tell
 from generator.cli.trial import report_problems, try_changes, write_and_say
@@ -171,6 +171,8 @@ def _carry_out(root: Path, plan: Plan) -> ExitCode:
 
 
 def _refuse(refused: Refused) -> ExitCode:
+    if refused.is_misnamed:
+        raise CannotRunError(refused.why)
     tell(f"Nothing was written: {refused.why}")
     for mention in refused.places:
         tell(f"  {mention.at}: {mention.by}")

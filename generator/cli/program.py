@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from generator.cli.add import add
 from generator.cli.commands import explainer
 from generator.cli.fmt import fmt
 from generator.cli.ids import merge, permalinks, rename, retire
 
-for _command in (fmt, rename, merge, retire, permalinks):
+for _command in (add, fmt, rename, merge, retire, permalinks):
     explainer.add_command(_command)
 
 __all__ = ["explainer"]

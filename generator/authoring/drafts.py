@@ -1,0 +1,143 @@
+"""A new claim: its canonical YAML, its file, and the id that suggests itself."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from generator.authoring.entries import append_to_mapping
+from generator.authoring.file_edits import FileEdits
+from generator.authoring.permalinks import list_as_published
+from generator.authoring.yaml_tree import Branch, Entry
+from generator.authoring.yaml_writer import entry_rows
+from generator.loading.entities.claim import CLAIM_RECORD
+from generator.loading.fields import MapOf
+from generator.loading.nodes import ScalarNode, Style
+from generator.loading.project import LoadedProject
+
+FOLDER = "data/claims"
+_WORDS_OF_AN_ID = 5
+_SMALL_WORD = re.compile(
+    "an?|and|are|as|at|be|by|for|from|has|have|in|is|its?|of|on|or|that|the|to|was|were|with"
+)
+
+Value = str | Sequence["Value"] | Mapping[str, "Value"]
+"""What a piece of a data file says: a text, a list, or a mapping."""
+
+
+@dataclass(frozen=True, slots=True)
+class DraftPassage:
+    """A passage of a draft, in the source's words."""
+
+    source: str
+    pieces: tuple[str, ...]
+    role: str = "support"
+    prefix: str = ""
+    suffix: str = ""
+
+    def value(self) -> Value:
+        """Give its keys; what says nothing is left out."""
+        passage: Value = self.pieces[0] if len(self.pieces) == 1 else list(self.pieces)
+        role = "" if self.role == "support" else self.role
+        return _without_empty(
+            {
+                "source": self.source,
+                "role": role,
+                "passage": passage,
+                "prefix": self.prefix,
+                "suffix": self.suffix,
+            }
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimDraft:
+    """A claim as somebody described it; what is empty is left out. `date` holds its keys."""
+
+    id: str
+    text: str
+    subjects: tuple[str, ...]
+    evidence: tuple[DraftPassage, ...]
+    short: str = ""
+    said_by: str = ""
+    date: Mapping[str, str] | None = None
+
+    def value(self) -> Value:
+        """Give its keys; what says nothing is left out."""
+        return _without_empty(
+            {
+                "text": self.text,
+                "short": self.short,
+                "subjects": list(self.subjects),
+                "said_by": self.said_by,
+                "date": _without_empty(self.date or {}),
+                "evidence": [passage.value() for passage in self.evidence],
+            }
+        )
+
+
+def claim_rows(draft: ClaimDraft) -> list[str]:
+    """Write a claim in canonical YAML, without indent."""
+    entry = Entry(_leaf(draft.id), _tree(draft.value()))
+    return entry_rows(entry, MapOf(CLAIM_RECORD, "the id of a claim"), 0)
+
+
+def add_claim(edits: FileEdits, loaded: LoadedProject, draft: ClaimDraft, path: str) -> None:
+    """Put a claim at the end of a file of claims, new or not, and list its id as published."""
+    append_to_mapping(edits, path, "claims", claim_rows(draft), spaced=True)
+    list_as_published(edits, loaded.dataset, [draft.id])
+
+
+def show_on_page(edits: FileEdits, path: str, name: str) -> None:
+    """Put a reference to a claim at the end of a page."""
+    line = edits.text(path).count("\n") + 2
+    gap = [""] if edits.text(path).strip() else []
+    edits.insert_rows(path, line, [*gap, f"{{{{ claim {name} }}}}"])
+
+
+def propose_id(words: str, taken: Sequence[str]) -> str:
+    """Make an id of a text's first words that nothing has yet."""
+    plain = unicodedata.normalize("NFKD", re.sub(r"['’]s\b", "", words))
+    ascii_only = "".join(char for char in plain if not unicodedata.combining(char))
+    found = re.findall(r"[a-z0-9]+", ascii_only.lower())
+    telling = [word for word in found if not _SMALL_WORD.fullmatch(word)] or found or ["claim"]
+    name = "-".join(telling[:_WORDS_OF_AN_ID])
+    free = (one for number in range(2, len(taken) + 3) if (one := f"{name}-{number}") not in taken)
+    return name if name not in taken else next(free)
+
+
+def propose_file(loaded: LoadedProject, subjects: Sequence[str]) -> str:
+    """Name the file of claims that has most about the subjects, the first of them above all."""
+    scores: Counter[str] = Counter()
+    for claim in loaded.dataset.claims.values():
+        about = [subject.value for subject in claim.subjects]
+        scores[claim.at.path] += sum(
+            1 + (len(subjects) if position == 0 else 0)
+            for position, subject in enumerate(subjects)
+            if subject in about
+        )
+    best = max(
+        scores.items(), key=lambda item: (item[1], item[0]), default=(f"{FOLDER}/claims.yml", 0)
+    )
+    return best[0]
+
+
+def _without_empty(pairs: Mapping[str, Value]) -> Mapping[str, Value]:
+    return {key: value for key, value in pairs.items() if value}
+
+
+def _tree(value: Value) -> Branch | ScalarNode:
+    if isinstance(value, str):
+        return _leaf(value)
+    if isinstance(value, Mapping):
+        entries = [Entry(_leaf(key), _tree(child)) for key, child in value.items()]
+        return Branch(is_mapping=True, entries=entries)
+    return Branch(is_mapping=False, entries=[Entry(None, _tree(child)) for child in value])
+
+
+def _leaf(value: str) -> ScalarNode:
+    """Make a string that the writer gives the style it needs."""
+    return ScalarNode(value, "", 0, 0, Style.DOUBLE_QUOTED)
