@@ -7,14 +7,16 @@ import unicodedata
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from generator.authoring.entries import append_to_mapping
 from generator.authoring.file_edits import FileEdits
 from generator.authoring.permalinks import list_as_published
 from generator.authoring.yaml_tree import Branch, Entry
-from generator.authoring.yaml_writer import entry_rows
+from generator.authoring.yaml_writer import branch_rows, entry_rows
 from generator.loading.entities.claim import CLAIM_RECORD
 from generator.loading.fields import MapOf
+from generator.loading.kinds import Kind
 from generator.loading.nodes import ScalarNode, Style
 from generator.loading.project import LoadedProject
 
@@ -83,6 +85,12 @@ def claim_rows(draft: ClaimDraft) -> list[str]:
     """Write a claim in canonical YAML, without indent."""
     entry = Entry(_leaf(draft.id), _tree(draft.value()))
     return entry_rows(entry, MapOf(CLAIM_RECORD, "the id of a claim"), 0)
+
+
+def value_rows(value: Mapping[str, Value], kind: Kind[Any]) -> list[str]:
+    """Write the keys of a mapping in canonical YAML, without indent."""
+    branch = _tree(value)
+    return branch_rows(branch, kind, 0) if isinstance(branch, Branch) else []
 
 
 def add_claim(edits: FileEdits, loaded: LoadedProject, draft: ClaimDraft, path: str) -> None:

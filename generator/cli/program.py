@@ -6,8 +6,9 @@ from generator.cli.add import add
 from generator.cli.commands import explainer
 from generator.cli.fmt import fmt
 from generator.cli.ids import merge, permalinks, rename, retire
+from generator.cli.show import show
 
-for _command in (add, fmt, rename, merge, retire, permalinks):
+for _command in (add, show, fmt, rename, merge, retire, permalinks):
     explainer.add_command(_command)
 
 __all__ = ["explainer"]
