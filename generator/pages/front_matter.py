@@ -27,24 +27,34 @@ class PageMetadata:
 
 def read_front_matter(source: PageSource, found: FrontMatter) -> PageMetadata | None:
     """Read the front matter; None, with problems reported, if it gives no title."""
-    line_offset = source.location(found.start).line - 1
-    root, problems = read_yaml(found.text, source.path, line_offset=line_offset)
-    source.problems.extend(problems)
-    if root is not None and not isinstance(root, MappingNode):
-        source.report(RULE, "the front matter is not a mapping of keys to texts", found.start)
+    if found.text is None:
         return None
+    before = len(source.problems)
+    root = _read_yaml(source, found.text, found.start)
     values = _values(source, root) if root else {}
     title = values.get("title")
     if title is None or not title.value.strip():
-        if not problems:
+        if len(source.problems) == before:
             help_line = "write 'title: A title' between the two lines '---'"
             source.report(RULE, "the page has no title", found.start, help=(help_line,))
         return None
+    if "\n" in title.value:
+        source.report_at(RULE, "the title stands on one line", title.at)
     _check_label(source, title, "title")
     if description := values.get("description"):
         _check_label(source, description, "description")
     summary = _read_summary(source, values.get("summary"))
     return PageMetadata(title, description, summary, _read_subject(source, values.get("subject")))
+
+
+def _read_yaml(source: PageSource, text: str, start: int) -> MappingNode | None:
+    line_offset = source.location(start).line - 1
+    root, problems = read_yaml(text, source.path, line_offset=line_offset)
+    source.problems.extend(problems)
+    if root is None or isinstance(root, MappingNode):
+        return root
+    source.report(RULE, "the front matter is not a mapping of keys to texts", start)
+    return None
 
 
 def _values(source: PageSource, root: MappingNode) -> dict[str, Scalar]:

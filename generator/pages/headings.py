@@ -9,7 +9,6 @@ from xml.etree.ElementTree import Element
 
 from generator.model.scalar import Scalar
 from generator.pages.document import Heading, Reference
-from generator.pages.labels import report_number
 from generator.pages.marks import without_marks
 from generator.pages.page_source import PageSource
 
@@ -33,19 +32,19 @@ class Headings:
     def add(self, level: int, title: str, claim: Reference | None, offset: int) -> Heading:
         """Add a heading that is a label (`title`) or a claim, and give it an id of its own."""
         self._check_level(level, offset)
-        if not claim and not any(c.isalnum() for c in title):
-            self._report("the heading is empty", offset)
         slug = claim.arguments[0] if claim else title
         heading = Heading(level, self._unique_id(slug), "" if claim else title, claim)
         self.entries.append(heading)
         return heading
 
-    def add_label(self, text: str, offset: int, digit_offset: int | None) -> None:
-        """Add the text of a label; `digit_offset` is where a number stands in it."""
-        if digit_offset is not None:
-            report_number(self._source, "a heading", self._source.location(digit_offset, 1))
+    def add_label(self, text: str, offset: int) -> None:
+        """Add the text of a label that begins at an offset."""
         if text:
             self.labels.append(Scalar(text, self._source.location(offset)))
+
+    def refuse_empty(self, offset: int) -> None:
+        """Report a heading that names nothing."""
+        self._report("the heading is empty", offset)
 
     def refuse_nesting(self, offset: int) -> None:
         """Report a heading inside a list, a quote or a table."""

@@ -1,7 +1,8 @@
-"""What stands in a line of Markdown: our references and links, and the syntax we refuse.
+"""What stands in a line of Markdown: references, links, emphasis, code, and what we refuse.
 
-Each processor hangs an element of its own into the tree, which `generator.pages.markup` turns
-into parts of the page. Nothing that Markdown would pass on as raw HTML is left registered.
+Each processor hangs an element into the tree, which `generator.pages.markup` turns into parts
+of the page. None of Python-Markdown's own is kept: those for links, images and HTML let raw
+markup through, and the one for emphasis drops characters (`*a**b*cd` in 3.11).
 """
 
 from __future__ import annotations
@@ -13,11 +14,12 @@ from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.inlinepatterns import InlineProcessor
-from markdown.util import AtomicString
+from markdown.treeprocessors import InlineProcessor as InlineTreeProcessor
+from markdown.util import AtomicString, Registry
 
 from generator.pages.document import Reference
 from generator.pages.links import LINK_EXAMPLES, Refused, ToPage, ToSite, read_address
-from generator.pages.marks import MARK, Marks, without_marks
+from generator.pages.marks import ESCAPE, MARK, Marks, without_marks
 from generator.pages.page_source import PageSource
 from generator.pages.references import read_reference
 from generator.pages.refused import LEFTOVER_LINK, REFUSED, Syntax
@@ -28,17 +30,31 @@ REFERENCE_TAG = "x-reference"
 LINK_TAG = "x-link"
 """An element that stands for a link; `number` leads to where it goes."""
 
+ESCAPED_TAG = "x-escaped"
+"""An element whose text is a sign that is meant as such."""
+
 BROKEN_TAG = "x-broken"
 """An element whose text was refused and reported: it is shown, and not judged again."""
 
-_ESCAPED = re.compile("\x02([0-9]+)\x03")
-"""A character that had a backslash before it, as Markdown keeps it in the meantime."""
-
+_CODE_OR_ESCAPE = (
+    rf"(?P<escape>{ESCAPE})|(?<!`)(?P<ticks>`+)(?!`)(?P<code>.+?)(?<!`)(?P=ticks)(?!`)"
+)
+_REST_OF_REFERENCE = re.compile(r"[^{}]*\}\}")
 _LINK = (
-    rf"{MARK}\[(?P<words>[^\[\]]*)\]"
-    r"\([ ]*(?P<address>[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)(?P<title>\s[^()]*)?\)"
+    rf"{MARK}\[(?P<words>[^\[\]]*?){MARK}?\]"
+    r"\([ ]*(?P<address>[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)(?P<rest>\s[^()]*)?\)"
 )
 _AUTOLINK = rf"{MARK}<(?P<address>{MARK}?(?:https?:[^<>\s]*|[^<>\s@:]+@[^<>\s@:]+))>"
+_EMPHASIS = (
+    (r"\*\*(?=\S)(?P<text>(?:[^*]|\*(?!\*)|\*(?=\*\*(?!\*)))+?)(?<=\S)\*\*(?!\*)", "strong"),
+    (
+        rf"(?<!\w)__(?=\S)(?P<text>(?:[^_]|_(?!_)|_(?=__(?!_)))+?)(?<=\S)__(?!{MARK}?\w)",
+        "strong",
+    ),
+    (r"(?<!\*)\*(?=\S)(?P<text>[^*]+)(?<=\S)\*(?!\*)", "em"),
+    (rf"(?<!\w)_(?=\S)(?P<text>(?:[^_]|(?<=\w)_(?=\w))+)(?<=\S)_(?!{MARK}?\w)", "em"),
+)
+"""Emphasis, the strong one first; a sign that could open another one ends the search."""
 
 
 @dataclass(slots=True)
@@ -49,14 +65,7 @@ class Found:
     marks: Marks = field(default_factory=Marks)
     references: list[Reference] = field(default_factory=list)
     links: list[tuple[ToSite | ToPage, int]] = field(default_factory=list)
-
-    def offset(self, match: re.Match[str], group: str) -> int:
-        """Give the page's offset of what a group of a match over marked text found."""
-        return self.marks.locate(match.string, match.start(group)) or 0
-
-
-Read = Callable[[Found, re.Match[str]], tuple[Element, int]]
-"""Makes an element of a match and says where in the text it ends."""
+    refused: set[tuple[str, int]] = field(default_factory=set)
 
 
 class _Processor(InlineProcessor):
@@ -65,42 +74,75 @@ class _Processor(InlineProcessor):
     def __init__(self, pattern: str, read: Read, found: Found, md: Markdown) -> None:
         super().__init__(pattern, md)
         self._read = read
-        self._found = found
+        self.found = found
 
     def handleMatch(  # type: ignore[override]  # noqa: N802 - as in Markdown's own subclass
         self, m: re.Match[str], data: str
     ) -> tuple[Element, int, int]:
         del data  # it is the match's own string
-        element, end = self._read(self._found, m)
+        element, end = self._read(self, m)
         return element, m.start(), end
+
+    def offset(self, match: re.Match[str], group: str) -> int:
+        """Give the page's offset of what a group of a match over marked text found."""
+        return self.found.marks.locate(match.string, match.start(group)) or 0
+
+    def address(self, match: re.Match[str]) -> str:
+        """Give a link's address as it was meant: without marks and backslashes."""
+        return without_marks(self.unescape(match["address"]))
+
+
+Read = Callable[[_Processor, re.Match[str]], tuple[Element, int]]
+"""Makes an element of a match and says where in the text it ends."""
 
 
 def register_inline(md: Markdown, found: Found) -> None:
-    """Replace Markdown's links, images, HTML and entities by our own processors.
-
-    Code spans (190) and escapes (180) come before, emphasis (60 and below) behind them.
-    """
-    for name in ("reference", "link", "image_link", "image_reference", "short_reference",
-                 "short_image_ref", "autolink", "automail", "html", "entity"):  # fmt: skip
-        md.inlinePatterns.deregister(name)
-    processors = [
+    """Replace all that Markdown reads in a line by our own processors."""
+    processors: list[tuple[str, Read]] = [
+        (_CODE_OR_ESCAPE, _read_code_or_escape),
         (rf"{MARK}(?P<sign>\{{\{{)", _read_reference),
         (_AUTOLINK, _read_autolink),
         *(_refusal(syntax) for syntax in REFUSED),
         (_LINK, _read_link),
         _refusal(LEFTOVER_LINK),
+        (r"[ ]{2,}\n", _read_break),
+        *((pattern, _emphasis(tag)) for pattern, tag in _EMPHASIS),
     ]
+    md.inlinePatterns = Registry()
     for number, (pattern, read) in enumerate(processors):
         processor = _Processor(pattern, read, found, md)
-        md.inlinePatterns.register(processor, f"ours_{number}", 178 - number)
+        md.inlinePatterns.register(processor, str(number), -number)
+    md.treeprocessors.register(InlineTreeProcessor(md), "inline", 20)
 
 
-def _read_reference(found: Found, match: re.Match[str]) -> tuple[Element, int]:
+def _read_code_or_escape(_: _Processor, match: re.Match[str]) -> tuple[Element, int]:
+    """Read a code span, or a sign with a backslash before it; neither is looked into."""
+    element = Element("code" if match["ticks"] else ESCAPED_TAG)
+    text = match["code"].strip() if match["ticks"] else match["escape"][1]
+    element.text = AtomicString(text)
+    return element, match.end()
+
+
+def _read_break(_: _Processor, match: re.Match[str]) -> tuple[Element, int]:
+    """Read two spaces at the end of a line."""
+    return Element("br"), match.end()
+
+
+def _emphasis(tag: str) -> Read:
+    def read(_: _Processor, match: re.Match[str]) -> tuple[Element, int]:
+        element = Element(tag)
+        element.text = match["text"]
+        return element, match.end()
+
+    return read
+
+
+def _read_reference(processor: _Processor, match: re.Match[str]) -> tuple[Element, int]:
     """Read `{{ … }}` from the page itself; the tree only says where one stands."""
-    reference = read_reference(found.source, found.offset(match, "sign"))
-    line = match.string[match.end() :].partition("\n")[0]
-    before, closing, _ = line.partition("}}")
-    end = match.end() + len(before) + len(closing)
+    found = processor.found
+    reference = read_reference(found.source, processor.offset(match, "sign"))
+    closing = _REST_OF_REFERENCE.match(match.string, match.end())
+    end = closing.end() if closing else _end_of_line(match.string, match.end())
     if reference is None:
         return _broken(match.string[match.start("sign") : end]), end
     element = Element(REFERENCE_TAG, number=str(len(found.references)))
@@ -108,33 +150,37 @@ def _read_reference(found: Found, match: re.Match[str]) -> tuple[Element, int]:
     return element, end
 
 
-def _read_link(found: Found, match: re.Match[str]) -> tuple[Element, int]:
+def _end_of_line(text: str, start: int) -> int:
+    end = text.find("\n", start)
+    return end if end >= 0 else len(text)
+
+
+def _read_link(processor: _Processor, match: re.Match[str]) -> tuple[Element, int]:
     """Read `[words](address)` if the address is one that a link may have."""
-    target = read_address(_address(match), found.source.src_uri)
-    if match["title"]:
+    target = read_address(processor.address(match), processor.found.source.src_uri)
+    rest = (match["rest"] or "").strip()
+    if rest.startswith(("'", '"')):
         target = Refused("a link has no title: nobody sees it on a phone or on paper")
-    return _link(found, target, match, match["words"]), match.end()
+    elif rest:
+        target = Refused("an address holds no space; in a file's name write '%20' for it")
+    return _link(processor, target, match, match["words"]), match.end()
 
 
-def _read_autolink(found: Found, match: re.Match[str]) -> tuple[Element, int]:
+def _read_autolink(processor: _Processor, match: re.Match[str]) -> tuple[Element, int]:
     """Read `<https://example.org/>` or `<name@example.org>`."""
-    address = _address(match)
+    address = processor.address(match)
     target = read_address(address if ":" in address else f"mailto:{address}", "")
     words = match["address"] if isinstance(target, Refused) else AtomicString(match["address"])
-    return _link(found, target, match, words), match.end()
-
-
-def _address(match: re.Match[str]) -> str:
-    return _ESCAPED.sub(lambda escape: chr(int(escape[1])), without_marks(match["address"]))
+    return _link(processor, target, match, words), match.end()
 
 
 def _link(
-    found: Found, target: ToSite | ToPage | Refused, match: re.Match[str], words: str
+    processor: _Processor, target: ToSite | ToPage | Refused, match: re.Match[str], words: str
 ) -> Element:
-    address = _address(match)
-    offset = found.offset(match, "address" if address else "words")
+    found, length = processor.found, len(processor.address(match))
+    offset = processor.offset(match, "address" if length else "words")
     if isinstance(target, Refused):
-        found.source.report("page/link", target.why, offset, len(address), help=(LINK_EXAMPLES,))
+        found.source.report("page/link", target.why, offset, length, help=(LINK_EXAMPLES,))
         return _broken(words)
     element = Element(LINK_TAG, number=str(len(found.links)))
     element.text = words
@@ -143,20 +189,18 @@ def _link(
 
 
 def _refusal(syntax: Syntax) -> tuple[str, Read]:
-    """Make the pattern and the function that report a form of syntax."""
+    """Make the pattern and the function that report a form of syntax, once a line."""
 
-    def refuse(found: Found, match: re.Match[str]) -> tuple[Element, int]:
-        offset = found.offset(match, "sign")
-        length = len(without_marks(match["sign"]).partition("\n")[0])
-        found.source.report(syntax.rule, syntax.message, offset, length, help=(syntax.help,))
+    def refuse(processor: _Processor, match: re.Match[str]) -> tuple[Element, int]:
+        found, offset = processor.found, processor.offset(match, "sign")
+        place = (syntax.message, found.source.location(offset).line)
+        if place not in found.refused:
+            length = len(without_marks(match["sign"]).partition("\n")[0])
+            found.source.report(syntax.rule, syntax.message, offset, length, help=(syntax.help,))
+        found.refused.add(place)
         return _broken(match["sign"]), match.end()
 
-    return f"{MARK}(?P<sign>{_marked(syntax.pattern)})", refuse
-
-
-def _marked(pattern: str) -> str:
-    """Let marks stand where a pattern asks for a single word character."""
-    return pattern.replace(r"\w+", rf"(?:{MARK}|\w)+")
+    return f"{MARK}(?P<sign>{syntax.pattern})", refuse
 
 
 def _broken(text: str) -> Element:

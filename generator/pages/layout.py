@@ -24,10 +24,13 @@ _REASONS = "the reasons are " + ", ".join(UncitedReason)
 
 @dataclass(frozen=True, slots=True)
 class FrontMatter:
-    """The YAML between the two `---` lines; `end` is the offset behind the second."""
+    """The YAML between the two `---` lines, from `start` on; the body begins at `end`.
+
+    `text` is None where there is none, or no second line.
+    """
 
     start: int
-    text: str
+    text: str | None
     end: int
 
 
@@ -63,24 +66,25 @@ class Closing:
 Section = Prose | Fence | Opening | Closing
 
 
-def find_front_matter(source: PageSource) -> FrontMatter | None:
-    """Find the page's front matter; None, with a problem reported, if it isn't there."""
+def find_front_matter(source: PageSource) -> FrontMatter:
+    """Find the page's front matter; report it if it isn't there or isn't closed."""
     lines = source.lines(0)
     _, first = next(lines)
-    if _DELIMITER.fullmatch(first):
-        start = len(first) + 1
-        for offset, line in lines:
-            if _DELIMITER.fullmatch(line):
-                return FrontMatter(start, source.content[start:offset], offset + len(line) + 1)
-    source.report(
-        "page/front-matter",
-        "the page has no front matter"
-        if not _DELIMITER.fullmatch(first)
-        else "the front matter isn't closed by a line '---'",
-        0,
-        help=("a page starts with the lines '---', 'title: A title' and '---'",),
-    )
-    return None
+    if not _DELIMITER.fullmatch(first):
+        _report_front_matter(source, "the page has no front matter")
+        return FrontMatter(0, None, 0)
+    start = min(len(first) + 1, len(source.content))
+    for offset, line in lines:
+        if _DELIMITER.fullmatch(line):
+            end = min(offset + len(line) + 1, len(source.content))
+            return FrontMatter(start, source.content[start:offset], end)
+    _report_front_matter(source, "the front matter isn't closed by a line '---'")
+    return FrontMatter(start, None, len(source.content))
+
+
+def _report_front_matter(source: PageSource, message: str) -> None:
+    example = "a page starts with the lines '---', 'title: A title' and '---'"
+    source.report("page/front-matter", message, 0, help=(example,))
 
 
 def read_layout(source: PageSource, start: int) -> Iterator[Section]:
@@ -92,13 +96,17 @@ def read_layout(source: PageSource, start: int) -> Iterator[Section]:
 
 
 class _Layout:
-    """Reads the lines one after another; `_resume` is where Markdown goes on."""
+    """Reads the lines one after another.
+
+    `_resume` is where Markdown goes on; `_cut_off` tells that an open fence took the rest.
+    """
 
     def __init__(self, source: PageSource, start: int) -> None:
         self._source = source
         self._lines = source.lines(start)
         self._resume = start
         self._opened_at: int | None = None
+        self._cut_off = False
 
     def read(self) -> Iterator[Section]:
         for offset, line in self._lines:
@@ -113,7 +121,8 @@ class _Layout:
                 yield section
         yield Prose(self._resume, len(self._source.content))
         if self._opened_at is not None:
-            self._report_block("the block isn't closed by a line ':::'", self._opened_at, 3)
+            if not self._cut_off:
+                self._report_block("the block isn't closed by a line ':::'", self._opened_at, 3)
             yield Closing()
 
     def _behind(self, offset: int, line: str) -> int:
@@ -183,19 +192,23 @@ class _Layout:
                 return Fence(language, start, content[start:offset])
         self._report_fence("the code isn't closed by a second fence", at, len(sign))
         self._resume = len(content)
+        self._cut_off = True
         return Fence(language, start, content[start:])
 
     def _check_indented(self, offset: int, line: str) -> None:
         """Report what would be read as something else because it is indented."""
         if match := _INDENTED.match(line):
-            sign, rule = match["sign"], "page/fence"
-            if sign == ":::":
-                rule = "page/uncited-block"
+            sign = match["sign"]
+            rule = "page/uncited-block" if sign == ":::" else "page/fence"
             message = f"'{sign}' stands at the very beginning of its line"
-            self._source.report(rule, message, offset + match.start("sign"), len(sign))
+            help_line = "begin it at the very left, outside of lists and quotes"
+            place = offset + match.start("sign")
+            self._source.report(rule, message, place, len(sign), help=(help_line,))
         elif match := _INDENTED_ITEM.match(line):
-            message = "an item of a list is indented by four spaces for each level, or not at all"
-            self._source.report("page/list", message, offset, match.start("sign"))
+            message = "an inner item of a list is indented by four spaces for each level"
+            help_line = "indent it by four spaces, or not at all"
+            length = match.start("sign")
+            self._source.report("page/list", message, offset, length, help=(help_line,))
 
     def _report_fence(self, message: str, offset: int, length: int) -> None:
         example = "a line '```yaml', the code, a line '```'"

@@ -9,7 +9,7 @@ from urllib.parse import unquote, urlsplit
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _MAIL = re.compile(r"mailto:[^\s@<>\"'?&#%]+@[^\s@<>\"'?&#%]+", re.IGNORECASE)
-_UNSAFE = re.compile(r"[\x00-\x20\x7f-\xa0\u2028\u2029<>\"`{}|\\^]")
+_UNSAFE = re.compile(r"[\x00-\x20\x7f-\xa0\u2028\u2029<>\"'`{}|\\^]")
 _FRAGMENT = re.compile(r"[\w.:-]*")
 
 LINK_EXAMPLES = (
@@ -55,9 +55,9 @@ def read_address(address: str, src_uri: str) -> ToSite | ToPage | Refused:
 def _outside(address: str) -> ToSite | Refused:
     scheme = address.partition(":")[0].lower()
     if scheme == "mailto":
-        return ToSite(address) if _MAIL.fullmatch(address) else Refused("no such mail address")
+        return ToSite(address) if _MAIL.fullmatch(address) else Refused("this is no mail address")
     if scheme not in {"http", "https"}:
-        return Refused(f"a link may not lead to a '{scheme}:' address")
+        return Refused(f"a link may not lead to '{scheme}:'")
     try:
         host = urlsplit(address).hostname
         with_user = "@" in urlsplit(address).netloc

@@ -17,14 +17,17 @@ _PLANE_SIZE = 0xFFFE  # the last two code points of a plane are no characters
 MARK = "[\U000f0000-\U000ffffd\U00100000-\U0010fffd]"
 """The regular expression of a single mark."""
 
+ESCAPE = r"\\[\\`*_{}\[\]()>\#+.!|<&-]"
+"""The regular expression of a sign that is meant as such, with the backslash before it."""
+
 _MARK = re.compile(MARK)
 
 _PLACES = re.compile(
-    r"""
+    rf"""
       (?P<start> ^ (?: [ \t>] | [*+-][ \t] | [0-9]+\.[ \t] )+ )  # quote signs and list markers
-    | (?P<escape> \\[\\`*_{}\[\]()>\#+.!|<&-] )
-    | (?P<sign> \{\{ | \}\} | \{[%\#:.] | \{[ ]\. | !\[ | \[ | \]\(
-              | <(?=[A-Za-z/!?]) | &(?=\#?\w+;) )
+    | (?P<escape> {ESCAPE} )
+    | (?P<sign> \{{\{{ | \}}\}} | \{{[%\#:.] | \{{[ ]\. | !\[ | \[ | \]\(
+              | <(?=[A-Za-z/!?]) | &(?=\#?\w+;) | [$~] | (?<!\[)\^ | [^\x00-\x7f\w\s] )
     | (?P<word> \w+ )
     """,
     re.VERBOSE | re.MULTILINE,

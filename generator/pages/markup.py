@@ -15,7 +15,7 @@ from generator.pages.document import Html, PageLink, Part, Reference
 from generator.pages.grammar import UncitedReason
 from generator.pages.headings import Headings, plain_text
 from generator.pages.inline import BROKEN_TAG, LINK_TAG, REFERENCE_TAG, Found
-from generator.pages.labels import first_number
+from generator.pages.labels import first_number, report_number
 from generator.pages.layout import Fence
 from generator.pages.links import ToPage
 from generator.pages.marks import without_marks
@@ -27,6 +27,11 @@ _INLINE = frozenset({"em", "strong", "code"})
 _VOID = frozenset({"hr", "br"})
 _HEADING = re.compile(r"h[1-6]")
 _CELLS = frozenset({"td", "th"})
+MAX_NESTING = 24
+"""Elements inside each other: five levels of lists with emphasis in them need about half."""
+
+DEPTH_HELP = "leave out a level: four are more than readers can follow"
+
 _ALIGNMENTS = frozenset({"left", "center", "right"})
 
 
@@ -40,6 +45,7 @@ class Writer:
         self._parts: list[Part] = []
         self._markup: list[str] = []
         self._ancestors: list[str] = []
+        self._too_deep = False
         self.headings = Headings(found.source)
 
     def open_block(self, reason: UncitedReason) -> None:
@@ -58,8 +64,9 @@ class Writer:
         self._judge.pass_code(fence.code, fence.start)
         self._markup.append(f"<pre><code{language}>{_escape(fence.code)}</code></pre>\n")
 
-    def write_tree(self, root: Element) -> None:
-        """Write a piece of Markdown."""
+    def write_tree(self, root: Element, start: int) -> None:
+        """Write a piece of Markdown whose text begins at offset `start`."""
+        self._judge.start_piece(start)
         for child in root:
             self._write(child)
 
@@ -76,7 +83,9 @@ class Writer:
 
     def _write(self, element: Element) -> None:
         tag = element.tag
-        if tag in _BLOCKS:
+        if len(self._ancestors) >= MAX_NESTING:
+            self._refuse_depth(element)
+        elif tag in _BLOCKS:
             self._write_block(element)
         elif tag in _INLINE:
             self._write_inline(element)
@@ -95,6 +104,13 @@ class Writer:
             self._write_heading(element)
         else:
             self._write_content(element)
+
+    def _refuse_depth(self, element: Element) -> None:
+        if not self._too_deep:
+            message = "lists, quotes or emphasis stand too deep inside each other"
+            place = self._place(element)
+            self._found.source.report("page/too-deep", message, place, help=(DEPTH_HELP,))
+        self._too_deep = True
 
     def _write_content(self, element: Element) -> None:
         self._write_text(element.text)
@@ -119,17 +135,17 @@ class Writer:
             return
         if element.tag == "blockquote" and self._judge.needs_evidence:
             self._refuse_blockquote(element)
+            return
         is_label = element.tag == "th" and element.find(f".//{REFERENCE_TAG}") is None
         self._markup.append(_start_tag(element, is_label=is_label))
         self._ancestors.append(element.tag)
         if is_label:
-            self._write_label(element)
+            self._write_label(element, "a table's head")
         else:
             self._write_content(element)
         self._ancestors.pop()
         self._markup.append(f"</{element.tag}>" + ("" if element.tag in _CELLS else "\n"))
-        if element.tag != "blockquote":
-            self._judge.start_run()
+        self._judge.start_run()
 
     def _refuse_blockquote(self, element: Element) -> None:
         self._found.source.report(
@@ -138,11 +154,14 @@ class Writer:
             self._place(element),
             help=("quote from the data: '{{ quotation mayor-on-bridge }}'",),
         )
+        with self._judge.reason(UncitedReason.LABEL):
+            self._write_block(element)
 
     def _write_indented_code(self, element: Element) -> None:
         self._judge.start_run()
         self._markup.append("<pre>")
         for code in element.findall("code"):
+            code.text = _unescape_code(code.text or "")
             self._write_inline(code)
         self._markup.append("</pre>\n")
 
@@ -151,9 +170,12 @@ class Writer:
         offset = self._place(element)
         if self._ancestors:
             self.headings.refuse_nesting(offset)
+        title = plain_text(element)
         references = [self._reference(e) for e in element.iter(REFERENCE_TAG)]
         claim = next((r for r in references if r.kind == "claim"), None)
-        heading = self.headings.add(level, plain_text(element), claim, offset)
+        if not references and not any(character.isalnum() for character in title):
+            self.headings.refuse_empty(offset)
+        heading = self.headings.add(level, title, claim, offset)
         label = "" if references else f' data-uncited="{UncitedReason.LABEL}"'
         self._markup.append(f'<h{level} id="{_escape(heading.id)}"{label}>')
         self._judge.start_run()
@@ -162,16 +184,18 @@ class Writer:
             with self._judge.reason(None):
                 self._write_content(element)
         else:
-            self._write_label(element)
+            self._write_label(element, "a heading")
         self._ancestors.pop()
         self._judge.start_run()
         self._markup.append(f"</h{level}>\n")
 
-    def _write_label(self, element: Element) -> None:
+    def _write_label(self, element: Element, name: str) -> None:
         text = "".join(element.itertext())
         number = first_number(text)
-        number_offset = None if number is None else self._judge.place(text, number)
-        self.headings.add_label(plain_text(element), self._place(element), number_offset)
+        if number is not None:
+            at = self._found.source.location(self._judge.place(text, number), 1)
+            report_number(self._found.source, name, at)
+        self.headings.add_label(plain_text(element), self._place(element))
         with self._judge.reason(UncitedReason.LABEL):
             self._write_content(element)
 
@@ -179,10 +203,9 @@ class Writer:
 
     def _write_inline(self, element: Element) -> None:
         self._markup.append(f"<{element.tag}>")
-        if element.tag == "code":
-            self._write_text(_unescape_code(element.text or ""))
-        else:
-            self._write_content(element)
+        self._ancestors.append(element.tag)
+        self._write_content(element)
+        self._ancestors.pop()
         self._markup.append(f"</{element.tag}>")
 
     def _write_link(self, element: Element) -> None:
@@ -220,7 +243,7 @@ class Writer:
         return reference if reference.block else None
 
     def _write_reference(self, reference: Reference) -> None:
-        self._judge.start_run()
+        self._judge.pass_reference(self._found.source.offset(reference.at) + reference.at.length)
         fault = self._place_fault(reference)
         if fault:
             help_line = "a kind that stands alone has an empty line above and below it"

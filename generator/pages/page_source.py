@@ -67,4 +67,4 @@ class PageSource:
 def did_you_mean(word: str, known: Iterable[str]) -> str | None:
     """Suggest the known word that is nearest to a misspelt one, as a line of help."""
     close = difflib.get_close_matches(word, list(known), n=1)
-    return f"did you mean `{close[0]}`?" if close else None
+    return f"did you mean '{close[0]}'?" if close else None

@@ -8,7 +8,7 @@ from generator.pages.document import Page
 from generator.pages.front_matter import PageMetadata, read_front_matter
 from generator.pages.inline import Found
 from generator.pages.layout import Closing, Fence, Opening, Prose, find_front_matter, read_layout
-from generator.pages.markup import Writer
+from generator.pages.markup import DEPTH_HELP, Writer
 from generator.pages.page_source import PageSource
 from generator.pages.tree import TreeReader
 from generator.problems import Problem, in_reading_order
@@ -34,12 +34,13 @@ def parse_page(src_uri: str, path: str, content: str) -> tuple[Page | None, list
     source = PageSource(src_uri, path, content)
     if len(source.content) > MAX_LENGTH:
         message = f"the page has more than {MAX_LENGTH} characters"
-        source.report("page/too-long", message, MAX_LENGTH)
+        help_line = "make several pages of it"
+        source.report("page/too-long", message, MAX_LENGTH, help=(help_line,))
         return None, source.problems
     _replace_forbidden(source)
     found = find_front_matter(source)
-    metadata = read_front_matter(source, found) if found else None
-    page = _read_body(source, found.end if found else 0, metadata)
+    metadata = read_front_matter(source, found)
+    page = _read_body(source, found.end, metadata)
     return page, in_reading_order(source.problems)
 
 
@@ -47,7 +48,8 @@ def _replace_forbidden(source: PageSource) -> None:
     """Report characters that would be taken for marks or can't stand in XML."""
     for match in _FORBIDDEN.finditer(source.content):
         message = f"the character U+{ord(match[0]):04X} can't stand in a page"
-        source.report("page/character", message, match.start(), 1)
+        help_line = "delete it, and type the words around it anew if that doesn't help"
+        source.report("page/character", message, match.start(), 1, help=(help_line,))
     source.content = _FORBIDDEN.sub(_REPLACEMENT, source.content)
 
 
@@ -60,7 +62,8 @@ def _has_too_long_block(source: PageSource, begin: int, end: int) -> bool:
             block_start = offset + len(line) + 1
         elif offset + len(line) - block_start > MAX_BLOCK_LENGTH:
             message = f"more than {MAX_BLOCK_LENGTH} characters stand here without an empty line"
-            source.report("page/too-long", message, block_start)
+            help_line = "put an empty line between paragraphs"
+            source.report("page/too-long", message, block_start, help=(help_line,))
             return True
     return False
 
@@ -74,7 +77,9 @@ def _read_body(source: PageSource, start: int, metadata: PageMetadata | None) ->
                 case Prose(begin, end):
                     if _has_too_long_block(source, begin, end):
                         return None
-                    writer.write_tree(reader.read(source.content[begin:end], begin))
+                    piece = source.content[begin:end]
+                    blank = len(piece) - len(piece.lstrip())
+                    writer.write_tree(reader.read(piece, begin), begin + blank)
                 case Fence():
                     writer.write_fence(section)
                 case Opening(reason):
@@ -82,7 +87,8 @@ def _read_body(source: PageSource, start: int, metadata: PageMetadata | None) ->
                 case Closing():
                     writer.close_block()
     except RecursionError:
-        source.report("page/too-deep", "lists or quotes stand too deep inside each other", start)
+        message = "lists, quotes or emphasis stand too deep inside each other"
+        source.report("page/too-deep", message, start, help=(DEPTH_HELP,))
         return None
     if metadata is None:
         return None

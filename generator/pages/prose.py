@@ -16,6 +16,7 @@ from generator.pages.inline import Found
 
 _FREE_CLASSES = frozenset("PZ")
 _FREE_CATEGORIES = frozenset({"Cc", "Co"})  # line ends and marks
+_REPLACED = "\ufffd"  # a character that was reported as such
 _WORD = re.compile(r"\w+|\S")
 _HELP = (
     "make it a claim in data/claims/ and refer to it: '{{ claim some-id }}'",
@@ -53,9 +54,18 @@ class ProseJudge:
         yield
         self._reason = before
 
+    def start_piece(self, offset: int) -> None:
+        """Go on at an offset: what stands there without a mark is about there."""
+        self._last_offset = offset
+
     def start_run(self) -> None:
         """Begin a new run of prose."""
         self._reported = False
+
+    def pass_reference(self, end: int) -> None:
+        """Begin a new run behind a reference that ends at an offset."""
+        self._reported = False
+        self._last_offset = end
 
     def pass_text(self, text: str) -> None:
         """Judge a text with its marks."""
@@ -77,8 +87,7 @@ class ProseJudge:
 
     def _judge(self, text: str) -> None:
         for index, character in enumerate(text):
-            category = unicodedata.category(character)
-            if category[0] not in _FREE_CLASSES and category not in _FREE_CATEGORIES:
+            if not _is_free(character):
                 word = _WORD.match(text, index)
                 self._report(self.place(text, index), len(word[0]) if word else 1)
                 return
@@ -87,3 +96,8 @@ class ProseJudge:
         self._reported = True
         message = "text stands here that is neither a reference nor in a marked block"
         self._found.source.report("page/uncited-prose", message, offset, length, help=_HELP)
+
+
+def _is_free(character: str) -> bool:
+    category = unicodedata.category(character)
+    return category[0] in _FREE_CLASSES or category in _FREE_CATEGORIES or character == _REPLACED

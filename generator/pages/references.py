@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.pages.document import Reference
@@ -17,6 +17,16 @@ _TOKEN = re.compile(r"\S+")
 class _Token:
     text: str
     offset: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Fault:
+    """What is wrong with a reference of a known kind, and with which of its words."""
+
+    rule: str
+    message: str
+    token: _Token
+    hint: str | None = None
 
 
 def read_reference(source: PageSource, offset: int) -> Reference | None:
@@ -43,13 +53,15 @@ def read_reference(source: PageSource, offset: int) -> Reference | None:
         return None
     arguments = [token for token in tokens[1:] if "=" not in token.text]
     options = [token for token in tokens[1:] if "=" in token.text]
-    before = len(source.problems)
-    _check_arguments(source, kind, arguments, tokens[0])
-    pairs = _read_options(source, kind, options, tokens[0])
-    if len(source.problems) > before:
+    faults = [*_argument_faults(kind, arguments, tokens[0])]
+    faults += _option_faults(kind, options, tokens[0])
+    for fault in faults:
+        _report(source, fault, kind)
+    if faults:
         return None
     at = source.location(offset, closing + 2)
-    return Reference(kind.name, tuple(a.text for a in arguments), pairs, at, kind.block)
+    ids = tuple(token.text for token in arguments)
+    return Reference(kind.name, ids, tuple(map(_pair, options)), at, kind.block)
 
 
 def _read_kind(
@@ -77,51 +89,50 @@ def _kinds_line() -> str:
     return "the kinds are " + ", ".join(KINDS)
 
 
-def _check_arguments(source: PageSource, kind: Kind, given: Sequence[_Token], name: _Token) -> None:
-    expected = kind.arguments
-    required = [argument for argument in expected if argument.required]
+def _argument_faults(kind: Kind, given: Sequence[_Token], name: _Token) -> Iterator[_Fault]:
+    rule = "page/reference-arguments"
+    required = [argument for argument in kind.arguments if argument.required]
     if len(given) < len(required):
-        missing = required[len(given)].name
-        message = f"'{kind.name}' needs the id of a {missing.lower()}"
-        _report(source, "page/reference-arguments", message, name, kind)
-    for token in given[len(expected) :]:
-        message = f"'{kind.name}' doesn't take '{token.text}'"
-        _report(source, "page/reference-arguments", message, token, kind)
-    for token in given[: len(expected)]:
+        missing = required[len(given)].name.lower()
+        yield _Fault(rule, f"'{kind.name}' needs the id of a {missing}", name)
+    expected = len(kind.arguments)
+    for token in given[expected:]:
+        yield _Fault(rule, f"'{kind.name}' doesn't take '{token.text}'", token)
+    for token in given[:expected]:
         if not ID_PATTERN.fullmatch(token.text):
             message = f"'{token.text}' is no id: small letters and digits, hyphens between"
-            _report(source, "page/reference-arguments", message, token, kind)
+            yield _Fault(rule, message, token)
 
 
-def _read_options(
-    source: PageSource, kind: Kind, given: Sequence[_Token], name: _Token
-) -> tuple[tuple[str, str], ...]:
-    pairs: dict[str, str] = {}
+def _option_faults(kind: Kind, given: Sequence[_Token], name: _Token) -> Iterator[_Fault]:
+    rule = "page/reference-option"
+    seen: set[str] = set()
     for token in given:
-        key, _, value = token.text.partition("=")
-        fault = _option_fault(kind, key, value, repeated=key in pairs)
-        if fault:
-            _report(source, "page/reference-option", fault, token, kind)
-        pairs[key] = value
+        key, value = _pair(token)
+        option = kind.option(key)
+        if option is None:
+            hint = did_you_mean(key, (known.name for known in kind.options))
+            yield _Fault(rule, f"'{kind.name}' has no option '{key}'", token, hint)
+        elif key in seen:
+            yield _Fault(rule, f"'{key}' is given twice", token)
+        elif not option.pattern.fullmatch(value):
+            message = f"'{key}' is written '{key}={option.form}', not '{token.text}'"
+            yield _Fault(rule, message, token)
+        seen.add(key)
     for option in kind.options:
-        if option.required and option.name not in pairs:
+        if option.required and option.name not in seen:
             message = f"'{kind.name}' needs '{option.name}={option.form}'"
-            _report(source, "page/reference-option", message, name, kind)
-    return tuple(pairs.items())
+            yield _Fault(rule, message, name)
 
 
-def _option_fault(kind: Kind, key: str, value: str, *, repeated: bool) -> str | None:
-    option = kind.option(key)
-    if option is None:
-        suggestion = did_you_mean(key, (o.name for o in kind.options))
-        return f"'{kind.name}' has no option '{key}'" + (f"; {suggestion}" if suggestion else "")
-    if repeated:
-        return f"'{key}' is given twice"
-    if not option.pattern.fullmatch(value):
-        return f"'{key}' is written '{key}={option.form}', not '{key}={value}'"
-    return None
+def _pair(token: _Token) -> tuple[str, str]:
+    key, _, value = token.text.partition("=")
+    return key, value
 
 
-def _report(source: PageSource, rule: str, message: str, token: _Token, kind: Kind) -> None:
-    help_lines = (f"its form is '{kind.usage}'", f"for example '{kind.example}'")
-    source.report(rule, message, token.offset, len(token.text), help=help_lines)
+def _report(source: PageSource, fault: _Fault, kind: Kind) -> None:
+    hints = (fault.hint,) if fault.hint else ()
+    help_lines = (*hints, f"its form is '{kind.usage}'", f"for example '{kind.example}'")
+    source.report(
+        fault.rule, fault.message, fault.token.offset, len(fault.token.text), help=help_lines
+    )

@@ -9,14 +9,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.pages.links import LINK_EXAMPLES
+from generator.pages.marks import MARK
 
 
 @dataclass(frozen=True, slots=True)
 class Syntax:
     """A form of syntax that is refused.
 
-    `pattern` is a regular expression over a page's text whose first characters are among the
-    signs of `generator.pages.marks`; it is matched as far as the form reaches.
+    `pattern` is a regular expression over a page's text with its marks, which is matched as far
+    as the form reaches; its first characters are among the signs of `generator.pages.marks`.
     """
 
     pattern: str
@@ -63,7 +64,7 @@ REFUSED = (
         "refer to a claim, '{{ claim sky-is-blue }}', and its notes come with it",
     ),
     Syntax(
-        r"\[[^\[\]\n]*\](?::|\[[^\[\]\n]*\])",
+        rf"\[[^\[\]\n]*\](?::|{MARK}?\[[^\[\]\n]*\])",
         "page/link",
         "a link's address stands right behind its words",
         LINK_EXAMPLES,
@@ -75,7 +76,7 @@ REFUSED = (
         "use Markdown; a '<' that is meant as such is written '\\<'",
     ),
     Syntax(
-        r"&\#?\w+;",
+        rf"&\#?(?:{MARK}|\w)+;",
         "page/raw-html",
         "names of characters are not interpreted in pages",
         "write the character itself; a '&' that is meant as such is written '\\&'",

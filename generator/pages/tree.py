@@ -25,16 +25,14 @@ class TreeReader:
         """Set up Markdown with our grammar."""
         self.found = found
         self._md = Markdown(extensions=[TableExtension(use_align_attribute=True)])
-        self._md.ESCAPED_CHARS += ["<", "&"]
         self._md.parser.blockprocessors.deregister("reference")
         register_inline(self._md, found)
 
     def read(self, text: str, base: int) -> Element:
         """Parse a piece of the page that starts at offset `base`."""
         marked = self.found.marks.insert(text, base).expandtabs(_TAB_LENGTH)
-        lines = _BLANK_LINE.sub("", marked).split("\n")
+        text_of_blocks = _BLANK_LINE.sub("", marked).strip("\n")
         root = Element("div")
-        self._md.parser.parseChunk(root, "\n".join(lines))
+        self._md.parser.parseChunk(root, text_of_blocks)
         self._md.treeprocessors["inline"].run(root)
-        self._md.treeprocessors["unescape"].run(root)
         return root
