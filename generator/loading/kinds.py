@@ -24,6 +24,8 @@ E = TypeVar("E", bound=enum.StrEnum)
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 """What an id looks like: it becomes part of an address."""
 
+_GLUED_KEY = re.compile(r"([a-z_]+):(?!//)([^ ])")
+
 _DATE_HELP = (
     "expected a date as 2025, 2025-06 or 2025-06-26,",
     "an interval as 2022-02/2025-06, or one day of several as 2025-05-01..2025-05-10",
@@ -186,7 +188,8 @@ def report_kind(node: Node, key: str, wanted: str, found: Findings, help_: tuple
     if isinstance(node, ScalarNode) and node.is_absent:
         found.error("data/empty", f"{shown(key)} has no value", node.at, *help_)
         return
-    if isinstance(node, ScalarNode) and ":\u00a0" in node.value:
-        help_ = ("the space behind the colon is not a plain one: delete it and type a space",)
+    if isinstance(node, ScalarNode) and (glued := _GLUED_KEY.match(node.value)):
+        kind = "is not a plain one" if glued[2].isspace() else "is missing"
+        help_ = (f"the space behind '{glued[1]}:' {kind}: write '{glued[1]}: …'",)
     message = f"{shown(key)} should be {wanted}, but {describe(node)} stands here"
     found.error("data/kind", message, node.at, *help_)

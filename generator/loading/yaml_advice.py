@@ -73,7 +73,4 @@ def _line_of(lines: TextLines, offset: int) -> str:
 def _block_header(case: Case) -> Advice | None:
     if "block scalar" not in case.words or case.context is None:
         return None
-    if "indentation" in case.words and "indicator" not in case.words:
-        message = "an empty line above the text is indented deeper than the text itself"
-        return Advice("yaml/indent", message, case.offset, ("remove the spaces in that line",))
     return Advice("yaml/block", _BLOCK_MESSAGE, case.offset, in_block(case.line))

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from generator.loading.yaml_case import INDENT_HELP, KEY, Advice, Case, indent_of
 
 _DASH = re.compile(r" *-(?: |$)")
+_HEADER = re.compile(r"[|>][0-9+-]* *\Z")
 _TEXT_HELP = (
     "a text of several lines stands below '|-', each line indented alike",
     "a new entry is written 'key: value'",
@@ -48,28 +49,37 @@ def _line_without_key(case: Case) -> Advice | None:
     """Find a line that is neither a key nor part of the text above."""
     start, line = case.line_start, case.line
     above = case.lines_above()
-    if (
-        case.is_first_colon
-        and above
-        and not KEY.match(above[0][1])
-        and not _DASH.match(above[0][1])
-    ):
+    if case.is_first_colon and above and not _begins_entry(above[0][1]):
         start, line = above[0]
     elif KEY.match(line):
         return None
-    header = re.search(r"[|>][0-9+-]*$", above[0][1].rstrip()) if above else None
-    if header is not None:
-        message = f"the text below '{header[0]}' has to be indented deeper than the key above"
-        help_: tuple[str, ...] = ("put two spaces more in front of it than the key has",)
-        return Advice("yaml/indent", message, start + indent_of(line), help_)
+    if above and (header := _HEADER.search(above[0][1])):
+        return _unindented_block(case, start, header[0].rstrip(), above[0])
     words = line.split()
     message = "this line has no key, and isn't indented like the text above"
-    help_ = _TEXT_HELP
+    help_: tuple[str, ...] = _TEXT_HELP
     beside = {indent_of(other) for _, other in above if KEY.match(other)}
     beside.add(indent_of(case.line_at(start + len(line) + 1)))
     if len(words) > 1 and re.fullmatch(r"[a-z_]+", words[0]) and indent_of(line) in beside:
         help_ = (*_TEXT_HELP, f"if '{words[0]}' is the key, a colon is missing behind it")
     return Advice("yaml/indent", message, start + indent_of(line), help_)
+
+
+def _begins_entry(line: str) -> bool:
+    return bool(KEY.match(line) or _DASH.match(line))
+
+
+def _unindented_block(case: Case, start: int, sign: str, header: tuple[int, str]) -> Advice:
+    """Explain why the line below `|-` is not its text."""
+    indent = indent_of(case.line_at(start))
+    between = case.text[header[0] + len(header[1]) : start].split("\n")
+    if any(len(row) > indent for row in between):
+        message = "an empty line above holds more spaces than this text is indented by"
+        help_ = "delete the spaces in the empty line"
+    else:
+        message = f"the text below '{sign}' has to be indented deeper than the key above"
+        help_ = "put two spaces more in front of it than the key has"
+    return Advice("yaml/indent", message, start + indent, (help_,))
 
 
 def _indentation(case: Case) -> Advice | None:

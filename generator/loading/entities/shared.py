@@ -113,7 +113,7 @@ _RULE = Field(
     Text(),
     "the id of the rule whose finding is accepted",
     required=True,
-    examples=("polarity/only-in-claim",),
+    examples=("polarity/added",),
 )
 _WORD = Field("word", Text(), "the one word that is accepted; absent, the whole rule")
 _REASON = Field(
