@@ -35,6 +35,11 @@ class Edition:
         return f"{self.name}-offline.zip"
 
     @property
+    def pdf_name(self) -> str:
+        """The file name of the printed edition."""
+        return f"{self.name}.pdf"
+
+    @property
     def title(self) -> str:
         """The site's name with the edition behind it."""
         as_of = f", as of {self.as_of}" if self.as_of else ""

@@ -17,6 +17,7 @@ from mkdocs.exceptions import MkDocsException
 from generator.loading.files import FileLines
 from generator.loading.site_config import CONFIG_FILE, PLUGIN
 from generator.mkdocs_adapter.compilation import Compilation, Progress, compile_project
+from generator.mkdocs_adapter.offline_run import OfflineProfile
 from generator.mkdocs_adapter.plugin import ExplainerPlugin
 from generator.mkdocs_adapter.run import PublishingRun
 from generator.mkdocs_adapter.warning_recorder import WarningRecorder
@@ -46,12 +47,32 @@ def build_site(root: Path, *, progress: Progress) -> BuildResult:
     compilation = compile_project(root, progress)
     problems, opens = compilation.problems, None
     if compilation.site is not None:
-        with _own_logging():
-            config, found = _load(root / CONFIG_FILE)
-            if config is not None and not found:
-                found, opens = _run(config, progress, compilation)
+        found, run = run_mkdocs(root, compilation, progress)
         problems = tuple(in_reading_order([*problems, *found]))
+        opens = run.published / "index.html" if run and run.published else None
     return BuildResult(problems, compilation.counts, compilation.lines, opens)
+
+
+def run_mkdocs(
+    root: Path,
+    compilation: Compilation,
+    progress: Progress,
+    profile: OfflineProfile | None = None,
+) -> tuple[list[Problem], PublishingRun | None]:
+    """Let MkDocs build what was compiled: the site, or with a profile a folder to read back.
+
+    Gives what is wrong, and the run if nothing is. Raises OSError as `build_site` does.
+    """
+    with _own_logging():
+        config, found = _load(root / CONFIG_FILE)
+        if config is None or found:
+            return found, None
+        plugin = _plugin_of(config)
+        if plugin is None:
+            message = f"`plugins` does not list {PLUGIN!r}, so nothing would be verified"
+            return [Problem("mkdocs/no-plugin", message, Location(CONFIG_FILE))], None
+        plugin.progress, plugin.compilation, plugin.offline = progress, compilation, profile
+        return _run(config, plugin)
 
 
 def _load(path: Path) -> tuple[MkDocsConfig | None, list[Problem]]:
@@ -69,13 +90,8 @@ def _load(path: Path) -> tuple[MkDocsConfig | None, list[Problem]]:
 
 
 def _run(
-    config: MkDocsConfig, progress: Progress, compilation: Compilation
-) -> tuple[list[Problem], Path | None]:
-    plugin = _plugin_of(config)
-    if plugin is None:
-        message = f"`plugins` does not list {PLUGIN!r}, so nothing would be verified"
-        return [Problem("mkdocs/no-plugin", message, Location(CONFIG_FILE))], None
-    plugin.progress, plugin.compilation = progress, compilation
+    config: MkDocsConfig, plugin: ExplainerPlugin
+) -> tuple[list[Problem], PublishingRun | None]:
     config.plugins.on_startup(command="build", dirty=False)
     try:
         build(config)
@@ -90,8 +106,7 @@ def _run(
         return list(run.problems), None
     finally:
         config.plugins.on_shutdown()
-    published = plugin.run.published if isinstance(plugin.run, PublishingRun) else None
-    return [], published and published / "index.html"
+    return [], plugin.run if isinstance(plugin.run, PublishingRun) else None
 
 
 def _plugin_of(config: MkDocsConfig) -> ExplainerPlugin | None:

@@ -13,6 +13,7 @@ from generator.mkdocs_adapter.failures import describe_failure, missing_template
 from generator.problem_report import Counted, format_problems, summary
 from generator.problems import Problem, any_errors, in_reading_order
 from generator.render.compile import CompiledSite, compile_site
+from generator.verify.corpus import VerifiedCorpus
 from generator.verify.project import verify_project
 
 TEMPLATES_FOLDER = "site_templates"
@@ -30,6 +31,8 @@ class Compilation:
     problems: tuple[Problem, ...]
     counts: Counted
     lines: FileLines
+    corpus: VerifiedCorpus | None = None
+    """What was proved, for further forms; set exactly where `site` is."""
 
     def report(self, problems: tuple[Problem, ...]) -> str:
         """Write problems as people read them, and how much was checked."""
@@ -48,15 +51,15 @@ def compile_project(root: Path, progress: Progress) -> Compilation:
         return Compilation(None, loaded.site, problems, verdict.counts, loaded.lines)
     progress("composing")
     try:
-        site = compile_site(verdict.corpus, loaded.site, _templates_folder(root, loaded.site))
+        site = compile_site(verdict.corpus, loaded.site, templates_folder(root, loaded.site))
     except Exception as error:
         failed = describe_failure(error, root, CONFIG_FILE) or missing_template(error, root)
         if failed is None:
             raise
         return Compilation(None, loaded.site, (*problems, failed), verdict.counts, loaded.lines)
-    return Compilation(site, loaded.site, problems, verdict.counts, loaded.lines)
+    return Compilation(site, loaded.site, problems, verdict.counts, loaded.lines, verdict.corpus)
 
 
-def _templates_folder(root: Path, site: SiteConfig) -> Path:
+def templates_folder(root: Path, site: SiteConfig) -> Path:
     """Find the generator's templates: they lie beside the theme's."""
     return (root / site.custom_dir).parent if site.custom_dir else root / TEMPLATES_FOLDER

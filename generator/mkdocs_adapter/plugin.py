@@ -18,6 +18,7 @@ from mkdocs.structure.pages import Page
 from generator.mkdocs_adapter.compilation import Compilation, Progress
 from generator.mkdocs_adapter.escaping import escape_titles
 from generator.mkdocs_adapter.feeding import feed_article, feed_head
+from generator.mkdocs_adapter.offline_run import OfflineProfile, OfflineRun
 from generator.mkdocs_adapter.preview import PreviewRun, rebuild_or_show
 from generator.mkdocs_adapter.run import PublishingRun, Run
 
@@ -40,6 +41,8 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
         self.progress: Progress = _log.debug
         self.compilation: Compilation | None = None
         """Set by a caller that has compiled the project just now; good for one build."""
+        self.offline: OfflineProfile | None = None
+        """Set by a caller that wants a folder to read back instead of a published site."""
         self.run: Run | None = None
         self._serving = False
 
@@ -53,6 +56,9 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
         """Prove and compile the project; on errors nothing is touched."""
         if self._serving:
             self.run = self.run if isinstance(self.run, PreviewRun) else PreviewRun(config)
+        elif self.offline and self.compilation:
+            self.run = OfflineRun(config, self.progress, self.compilation, self.offline)
+            self.compilation = self.offline = None
         else:
             self.run = PublishingRun(config, self.progress, self.compilation)
             # MkDocs keeps this object for later builds of the process: each is proved anew.
