@@ -13,7 +13,7 @@ COMPILE = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --gene
 	--no-emit-index-url --system-certs --custom-compile-command 'make lock' pyproject.toml
 
 help: ## Say what can be made
-	@echo 'make site    the verified site, in site/'
+	@echo 'make site    the verified site, in site/, and its offline forms, in dist/'
 	@echo 'make check   every rule over data, texts and pages'
 	@echo 'make serve   a live preview'
 	@echo 'make test    all tests'
@@ -22,7 +22,7 @@ help: ## Say what can be made
 	@echo 'make clean   remove everything that was made'
 
 site: environment
-	@$(BIN)/explainer build
+	@$(BIN)/explainer export --site
 
 check: environment
 	@$(BIN)/explainer check
