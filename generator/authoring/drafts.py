@@ -106,13 +106,13 @@ def show_on_page(edits: FileEdits, path: str, name: str) -> None:
     edits.insert_rows(path, line, [*gap, f"{{{{ claim {name} }}}}"])
 
 
-def propose_id(words: str, taken: Sequence[str]) -> str:
+def propose_id(text: str, taken: Sequence[str], words: int = _WORDS_OF_AN_ID) -> str:
     """Make an id of a text's first words that nothing has yet."""
-    plain = unicodedata.normalize("NFKD", re.sub(r"['’]s\b", "", words))
+    plain = unicodedata.normalize("NFKD", re.sub(r"['’]s\b", "", text))
     ascii_only = "".join(char for char in plain if not unicodedata.combining(char))
     found = re.findall(r"[a-z0-9]+", ascii_only.lower())
     telling = [word for word in found if not _SMALL_WORD.fullmatch(word)] or found or ["claim"]
-    name = "-".join(telling[:_WORDS_OF_AN_ID])
+    name = "-".join(telling[:words])
     free = (one for number in range(2, len(taken) + 3) if (one := f"{name}-{number}") not in taken)
     return name if name not in taken else next(free)
 

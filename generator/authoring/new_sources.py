@@ -6,9 +6,8 @@ import hashlib
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 
-from generator.authoring.drafts import value_rows
+from generator.authoring.drafts import Value, propose_id, value_rows
 from generator.authoring.source_guesses import LineGuess
 from generator.loading.data_files import SOURCES_FOLDER
 from generator.loading.entities.source import SOURCE_RECORD
@@ -46,7 +45,7 @@ class SourceDraft:
 def source_changes(draft: SourceDraft) -> Changes:
     """Give the archived file, byte for byte, and the description in canonical YAML."""
     structure = [{"line": str(one.line), "kind": one.kind.value} for one in draft.structure]
-    value = {
+    value: dict[str, Value] = {
         **draft.metadata,
         "text": draft.text,
         "sha256": hashlib.sha256(draft.content).hexdigest(),
@@ -61,13 +60,16 @@ def source_changes(draft: SourceDraft) -> Changes:
     return {draft.text: draft.content, draft.path: text.encode()}
 
 
-def archive_path(loaded: LoadedProject, name: str, content: bytes) -> str:
-    """Choose where a text is archived: where it stands already, else under its source's id."""
-    for path in loaded.lines.paths:
-        if path.startswith(f"{ARCHIVE}/") and loaded.lines.content(path) == content:
-            return path
-    suffix = PurePosixPath(name).suffix or ".txt"
-    return f"{ARCHIVE}/{PurePosixPath(name).stem}{suffix}"
+def archived_as(loaded: LoadedProject, content: bytes) -> str | None:
+    """Name the source whose archived text has just these bytes, None if there is none."""
+    return next((name for name, one in loaded.source_bytes.items() if one == content), None)
+
+
+def propose_source_id(metadata: Mapping[str, str], taken: Sequence[str]) -> str:
+    """Make an id of publisher and date, as far as they are known, else of the title."""
+    words = metadata.get("publisher") or metadata.get("title", "source")
+    issued = metadata.get("issued", "")
+    return propose_id(f"{words} {issued}", taken, words=8)
 
 
 def usual_language(loaded: LoadedProject) -> str:

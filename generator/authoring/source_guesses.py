@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from generator.model.entities import LineKind, ParagraphMode
 
+_LINE_END = re.compile(r"\r\n|\r|\n")
 _ENDS_A_SENTENCE = re.compile(r"[.!?…:;]['\"’”»)\]]*\s*\Z")
 _BYLINE = re.compile(r"(?:by|von|par|por|di)\s+[^\W\d_]", re.IGNORECASE)
 _MONTH = (
@@ -38,13 +39,18 @@ class LineGuess:
     words: str
 
 
+def lines_of(text: str) -> list[str]:
+    """Cut a text into its lines, as `generator.text` counts them."""
+    return _LINE_END.split(text)
+
+
 def guess_paragraphs(text: str) -> ParagraphMode:
     """Guess whether blank lines or line ends separate the paragraphs.
 
     Where lines follow each other without a blank one, they are paragraphs of their own if most
     of them end as sentences do; else a paragraph was wrapped.
     """
-    rows = text.splitlines()
+    rows = lines_of(text)
     touching = [one for one, other in pairwise(rows) if one.strip() and other.strip()]
     ending = [row for row in touching if _ENDS_A_SENTENCE.search(row)]
     are_whole = len(ending) * 2 >= len(touching)
@@ -53,7 +59,7 @@ def guess_paragraphs(text: str) -> ParagraphMode:
 
 def guess_structure(text: str) -> tuple[LineGuess, ...]:
     """Guess which lines are title, byline, date, heading, pointer or address."""
-    rows = text.splitlines()
+    rows = lines_of(text)
     mode = guess_paragraphs(text)
     filled = [number for number, row in enumerate(rows, start=1) if row.strip()]
     first_body = next((n for n in filled if _ENDS_A_SENTENCE.search(rows[n - 1])), 0)

@@ -8,9 +8,10 @@ from generator.cli.export import export
 from generator.cli.fmt import fmt
 from generator.cli.ids import merge, permalinks, rename, retire
 from generator.cli.show import show
+from generator.cli.source import source
 from generator.cli.verify import verify
 
-for _command in (export, verify, add, show, fmt, rename, merge, retire, permalinks):
+for _command in (export, verify, add, source, show, fmt, rename, merge, retire, permalinks):
     explainer.add_command(_command)
 
 __all__ = ["explainer"]
