@@ -89,7 +89,8 @@ def ground(dataset: Dataset, sources: Sources, faulty_ids: frozenset[str] = froz
 
 
 def _ground_claim(claim: Claim, result: Ground) -> None:
-    if not any(entry.role is EvidenceRole.SUPPORT for entry in claim.evidence):
+    has_support = any(entry.role is EvidenceRole.SUPPORT for entry in claim.evidence)
+    if not has_support and claim.id not in result.faulty_ids:
         message = f"claim '{claim.id}' has no passage that supports it"
         hint = "add `evidence:` with a source and the passage that says so"
         result.problems.append(Problem("claim/no-support", message, claim.at, help=(hint,)))
