@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import posixpath
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -70,9 +70,9 @@ def toc_tokens(headings: Sequence[Heading]) -> list[Any]:
     return top
 
 
-def write_files(site: CompiledSite, folder: Path) -> None:
-    """Write the compiled files that are no pages; raises OSError."""
-    for name, content in site.files.items():
+def write_files(files: Mapping[str, bytes], folder: Path) -> None:
+    """Write files that are no pages, by their paths in the site; raises OSError."""
+    for name, content in files.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)

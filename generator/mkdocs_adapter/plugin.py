@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Literal
 
+from jinja2 import Environment
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
@@ -18,9 +19,11 @@ from mkdocs.structure.pages import Page
 from generator.mkdocs_adapter.compilation import Compilation, Progress
 from generator.mkdocs_adapter.escaping import escape_titles
 from generator.mkdocs_adapter.feeding import feed_article, feed_head
+from generator.mkdocs_adapter.live_reload import allow_live_reload
 from generator.mkdocs_adapter.offline_run import OfflineProfile, OfflineRun
 from generator.mkdocs_adapter.preview import PreviewRun, rebuild_or_show
 from generator.mkdocs_adapter.run import PublishingRun, Run
+from generator.output.policy import CONTENT_SECURITY_POLICY
 
 _log = get_plugin_logger("explainer")
 _FIRST, _LAST = 1000, -1000
@@ -78,6 +81,12 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
         escape_titles(nav)
         return nav
 
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Give the theme the policy to print."""
+        del config, files
+        env.globals["content_security_policy"] = CONTENT_SECURITY_POLICY
+        return env
+
     def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str:
         """Give nothing: pages were read and proved already, their front matter too."""
         del page, config
@@ -122,6 +131,7 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
         del config
         if isinstance(self.run, PreviewRun):
             server.builder = rebuild_or_show(builder, self.run, server.root)
+        server.set_app(allow_live_reload(server.serve_request))
         return server
 
     def on_shutdown(self) -> None:

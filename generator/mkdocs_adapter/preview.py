@@ -20,12 +20,9 @@ from generator.render.compile import CompiledSite
 _log = get_plugin_logger("explainer")
 WATCHED_FOLDERS = ("data", "seeds", TEMPLATES_FOLDER)
 _PANEL = (
-    '<section class="x-problems" role="alert" aria-label="Problems" '
-    'style="position:relative;z-index:9;padding:1rem;background:#fff4f2;color:#5c1408;'
-    'border-bottom:3px solid #b3261e;font:14px/1.5 monospace">'
+    '<section class="x-problems" role="alert" aria-label="Problems">'
     "<strong>This preview has problems; nothing of it can be published.</strong>"
-    '<pre style="white-space:pre-wrap;margin:.5rem 0 0;max-height:60vh;overflow:auto" '
-    'tabindex="0">{}</pre></section>'
+    '<pre class="x-problems__list" tabindex="0">{}</pre></section>'
 )
 _PAGE = (
     '<!doctype html>\n<html lang="en"><head><meta charset="utf-8">'

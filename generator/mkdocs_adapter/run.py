@@ -22,6 +22,7 @@ from generator.mkdocs_adapter.file_names import check_file_names, check_generate
 from generator.mkdocs_adapter.warning_recorder import WarningRecorder
 from generator.output.check import check_tree
 from generator.output.errors import OutputError
+from generator.output.policy import HEADERS_FILE, headers_file
 from generator.output.staging import Staging, open_staging
 from generator.problems import Problem, any_errors, in_reading_order
 from generator.render.compile import CompiledPage, CompiledSite
@@ -100,7 +101,7 @@ class Run(ABC):
     def _check_output(self, site: CompiledSite, config: MkDocsConfig) -> tuple[Problem, ...]:
         """Add the files that are no pages, and report what is wrong with the written tree."""
         self._recorder.stop()
-        write_files(site, Path(config.site_dir))
+        write_files({**site.files, HEADERS_FILE: headers_file()}, Path(config.site_dir))
         base = urlsplit(config.site_url or "").path or "/"
         found = check_tree(Path(config.site_dir), origins=self._origins, base_path=base)
         return tuple(in_reading_order([*self._recorder.problems, *found]))

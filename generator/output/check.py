@@ -9,6 +9,7 @@ from generator.output.checks.citations import check_citations
 from generator.output.checks.links import check_links
 from generator.output.checks.marking import check_marking
 from generator.output.checks.markup import check_markup
+from generator.output.checks.policy import check_policy
 from generator.output.site_tree import SiteTree, read_site
 from generator.problems import Problem, in_reading_order
 
@@ -17,6 +18,7 @@ CHECKS: tuple[Callable[[SiteTree], Iterator[Problem]], ...] = (
     check_links,
     check_marking,
     check_citations,
+    check_policy,
 )
 
 

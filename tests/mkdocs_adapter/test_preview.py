@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import signal
 import socket
@@ -129,3 +130,17 @@ def test_a_broken_configuration_becomes_a_page_and_not_a_stuck_server(project: P
         wait_until(fetch, "index.html", lambda text: PANEL in text)
         change(project / "mkdocs.yml", "theme: [", "theme:")
         wait_until(fetch, "index.html", lambda text: "The town paid" in text)
+
+
+def test_only_the_server_s_own_script_joins_the_policy_and_under_a_number_used_once(
+    project: Path,
+) -> None:
+    with preview(project, with_explainer) as fetch:
+        seen = set()
+        for _ in range(2):
+            text = wait_until(fetch, "index.html", lambda text: "The town paid" in text)
+            number = re.search(r"script-src 'self' 'nonce-([\w-]{20,})'; style-src", text)
+            assert number is not None
+            assert text.count("<script nonce=") == text.count(f'<script nonce="{number[1]}">') == 1
+            seen.add(number[1])
+        assert len(seen) == 2

@@ -13,6 +13,7 @@ from click.testing import CliRunner, Result
 from mkdocs.__main__ import cli
 
 from generator.mkdocs_adapter.build import build_site
+from generator.output.policy import CONTENT_SECURITY_POLICY
 from tests.support.program import REPO, program_environ
 
 
@@ -243,3 +244,8 @@ def test_pages_link_to_their_own_file_in_the_repository_only_where_one_is_config
         page = (project / "site" / name).read_text("utf-8")
         assert f'href="{base}/{file}" rel="edit"' in page
         assert 'data-md-component="source"' not in page
+
+
+def test_hosts_that_send_headers_from_a_file_get_the_policy_there(project: Path) -> None:
+    policy = f"Content-Security-Policy: {CONTENT_SECURITY_POLICY}"
+    assert policy in (project / "site/_headers").read_text("utf-8")

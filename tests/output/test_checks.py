@@ -10,7 +10,11 @@ import pytest
 
 from generator.output.check import check_tree
 from generator.output.html_tree import parse_html
+from generator.output.policy import CONTENT_SECURITY_POLICY
 
+HEAD = (
+    f'<head><meta http-equiv="Content-Security-Policy" content="{CONTENT_SECURITY_POLICY}"></head>'
+)
 SOURCE_PAGE = (
     '<article><p data-uncited="source-metadata">'
     '<mark id="p-3-9" data-passage="p-3-9">a boat</mark></p></article>'
@@ -37,7 +41,7 @@ def rules(tmp_path: Path, body: str, **files: str) -> set[str]:
     for name, text in pages.items():
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, "utf-8")
+        path.write_text(HEAD + text if name.endswith(".html") else text, "utf-8")
     return {problem.rule for problem in check_tree(tmp_path, origins={})}
 
 
@@ -80,7 +84,7 @@ def test_a_sound_site_has_no_problems(tmp_path: Path) -> None:
     ],
 )
 def test_a_fault_in_a_page_is_a_problem(tmp_path: Path, markup: str, rule: str) -> None:
-    assert rules(tmp_path, GOOD + markup) == {rule}
+    assert rules(tmp_path, GOOD + markup) - {"output/against-policy"} == {rule}
 
 
 @pytest.mark.parametrize(
@@ -138,3 +142,42 @@ def test_the_tree_keeps_text_order_and_positions() -> None:
     assert paragraph.text == "one two three"
     assert (bold.line, bold.column) == (2, 7)
     assert [ancestor.tag for ancestor in bold.ancestors()] == ["p", "#document"]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "",
+        HEAD.replace("<head>", "<head><meta charset=utf-8>"),
+        HEAD.replace("script-src 'self'", "script-src 'self' 'unsafe-inline'"),
+        HEAD.replace("head>", "body>"),
+    ],
+)
+def test_a_page_that_does_not_begin_with_the_policy_is_refused(tmp_path: Path, page: str) -> None:
+    assert rules(tmp_path, GOOD) == set()
+    (tmp_path / "index.html").write_text(page + GOOD, "utf-8")
+    found = {problem.rule for problem in check_tree(tmp_path, origins={})}
+    assert "output/no-policy" in found
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<script>run()</script>",
+        '<script type="module">run()</script>',
+        '<script type="text/javascript">run()</script>',
+        '<script type="importmap">{}</script>',
+        '<i onclick="run()"></i>',
+        '<i style="color: red"></i>',
+        "<style>i { color: red }</style>",
+        '<meta http-equiv="refresh" content="0; url=index.html">',
+        '<iframe src="index.html"></iframe>',
+        '<base href="sources/">',
+    ],
+)
+def test_what_the_policy_forbids_is_refused(tmp_path: Path, markup: str) -> None:
+    assert "output/against-policy" in rules(tmp_path, GOOD + markup)
+
+
+def test_data_in_a_page_is_no_script(tmp_path: Path) -> None:
+    assert rules(tmp_path, GOOD + '<script type="application/json">{}</script>') == set()

@@ -12,6 +12,7 @@ from jinja2 import Environment
 
 from generator.output.check import CHECKS
 from generator.output.html_tree import parse_html
+from generator.output.policy import CONTENT_SECURITY_POLICY
 from generator.output.site_tree import SiteTree
 from generator.render.compile import CompiledSite, compile_site
 from generator.render.environment import COMPONENTS, exact
@@ -27,11 +28,15 @@ from tests.support.corpora import (
 )
 from tests.support.program import REPO
 
+HEAD = (
+    f'<head><meta http-equiv="Content-Security-Policy" content="{CONTENT_SECURITY_POLICY}"></head>'
+)
+
 
 def as_tree(site: CompiledSite, links: SiteLinks) -> SiteTree:
     """Read compiled pages as a written site would be read."""
     pages = {
-        links.address(page.src_uri): parse_html(f"<article>{page.article_html}</article>")
+        links.address(page.src_uri): parse_html(f"{HEAD}<article>{page.article_html}</article>")
         for page in site.pages
     }
     files = frozenset([*pages, *site.files])
