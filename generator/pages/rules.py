@@ -12,7 +12,8 @@ class PageRule:
     """A rule of the content grammar.
 
     `explanation` says what it asks and why. `bad` is a page that breaks this rule and no
-    other, `good` the same page set right.
+    other, `good` the same page set right. Both use nothing but a claim `ferry` and a page
+    `index.md`, so they can be laid over a small project.
     """
 
     id: str
@@ -55,7 +56,7 @@ _ALL = (
         "topic becomes a claim with its evidence; one about the site itself goes into a block "
         "with its reason, which readers and checks can see.",
         _page("The ferry runs daily."),
-        _page("{{ claim ferry-runs-daily }}"),
+        _page("{{ claim ferry }}"),
     ),
     PageRule(
         "page/uncited-block",
@@ -70,8 +71,8 @@ _ALL = (
         "Quotations come from the data",
         "What stands in quotation marks is checked against its source like everything else, so "
         "it isn't typed into a page.",
-        _page("> {{ claim ferry-runs-daily }}"),
-        _page("{{ quotation mayor-on-ferry }}"),
+        _page("> {{ claim ferry }}"),
+        _page("{{ voices }}"),
     ),
     PageRule(
         "page/heading",
@@ -85,15 +86,15 @@ _ALL = (
         "page/unknown-kind",
         "A reference begins with a kind that exists",
         "The kinds are a closed list; each shows one thing in one way.",
-        _page("{{ clam ferry-runs-daily }}"),
-        _page("{{ claim ferry-runs-daily }}"),
+        _page("{{ clam ferry }}"),
+        _page("{{ claim ferry }}"),
     ),
     PageRule(
         "page/reference-arguments",
         "A reference names what its kind asks for",
         "An id is written in small letters, digits and single hyphens, without quotation marks.",
-        _page("{{ progress joining }}"),
-        _page("{{ progress joining northport }}"),
+        _page("{{ claim 'ferry' }}"),
+        _page("{{ claim ferry }}"),
     ),
     PageRule(
         "page/reference-option",
@@ -107,16 +108,16 @@ _ALL = (
         "A reference is closed on its own line",
         "An open `{{` or a stray `}}` would be shown as it is. Braces that are meant as such "
         "are written `\\{{`, or stand in code.",
-        _page("{{ claim ferry-runs-daily }"),
-        _page("{{ claim ferry-runs-daily }}"),
+        _page("{{ claim ferry }"),
+        _page("{{ claim ferry }}"),
     ),
     PageRule(
         "page/reference-place",
         "Claims and terms stand in lines, everything else stands alone",
         "A table or a card can't stand in a sentence. A claim brings links with it, so it "
         "can't be a link's words.",
-        _page("- {{ matrix joining }}"),
-        _page("{{ matrix joining }}"),
+        _page("- {{ voices }}"),
+        _page("{{ voices }}"),
     ),
     PageRule(
         "page/link",
@@ -124,22 +125,22 @@ _ALL = (
         "Links within the site name the page's file, relative to the page they stand on; each "
         "form of the site makes its own address of it. Nothing else is let through, least of "
         "all addresses that run something.",
-        _noted("[How it works](/about/)"),
-        _noted("[How it works](about.md)"),
+        _noted("[The first page](/index.html)"),
+        _noted("[The first page](index.md)"),
     ),
     PageRule(
         "page/image",
         "A page holds no images",
         "Nobody can look up the evidence of a picture. Maps are drawn from the data.",
         _page("![](ferry.png)"),
-        _page("{{ map joining }}"),
+        _page("{{ claim ferry }}"),
     ),
     PageRule(
         "page/footnote",
         "Footnotes come with the claims",
         "The notes of a page are made from the evidence of its claims and lead to the passages.",
-        _page("{{ claim ferry-runs-daily }}[^1]"),
-        _page("{{ claim ferry-runs-daily }}"),
+        _page("{{ claim ferry }}[^1]"),
+        _page("{{ claim ferry }}"),
     ),
     PageRule(
         "page/raw-html",
@@ -160,8 +161,8 @@ _ALL = (
         "page/attributes",
         "Parts of a page are given no attributes",
         "An id or class could take over parts of the site that belong to its theme.",
-        _page("{{ claim ferry-runs-daily }}\n{: #__search }"),
-        _page("{{ claim ferry-runs-daily }}"),
+        _page("{{ claim ferry }}\n{: #__search }"),
+        _page("{{ claim ferry }}"),
     ),
     PageRule(
         "page/fence",
@@ -174,22 +175,22 @@ _ALL = (
         "page/list",
         "Items of an inner list are indented by four spaces",
         "With fewer they would silently become items of the outer list.",
-        _page("- {{ claim ferry-runs-daily }}\n  - {{ claim ferry-is-free }}"),
-        _page("- {{ claim ferry-runs-daily }}\n    - {{ claim ferry-is-free }}"),
+        _page("- {{ claim ferry }}\n  - {{ claim ferry form=short }}"),
+        _page("- {{ claim ferry }}\n    - {{ claim ferry form=short }}"),
     ),
     PageRule(
         "page/character",
         "Control characters and private characters have no place in a page",
         "Nobody sees them, and programs take them for something else.",
-        _page("{{ claim ferry-runs-daily }}\x01"),
-        _page("{{ claim ferry-runs-daily }}"),
+        _page("{{ claim ferry }}\U000f0000"),
+        _page("{{ claim ferry }}"),
     ),
     PageRule(
         "page/too-long",
         "A page has an end, and so has a paragraph",
         "Nobody reads further, and a file that is made to keep the program busy can't.",
-        _page("{{ claim ferry-runs-daily }}" * 400),
-        _page("{{ claim ferry-runs-daily }}"),
+        _page("{{ claim ferry }}" * 600),
+        _page("{{ claim ferry }}"),
     ),
     PageRule(
         "page/too-deep",
