@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from generator.loading.site_config import SiteConfig
@@ -27,8 +28,8 @@ class CompiledPage:
 
     `src_uri` is relative to `content/`, also for a generated page. `article_html` has the
     title and the notes. `as_of` is the ISO date of the newest source cited, None without one;
-    `data_path` the file to correct, relative to the project's root; `aliases` every name by
-    which a reader may search for what the page speaks of.
+    `data_path` the file to correct, relative to the project's root; `section_aliases` are
+    the names of what the page speaks of, by the id of the heading above ("" before the first).
     """
 
     src_uri: str
@@ -38,8 +39,13 @@ class CompiledPage:
     headings: tuple[Heading, ...]
     as_of: str | None
     data_path: str
-    aliases: tuple[str, ...]
+    section_aliases: Mapping[str, tuple[str, ...]]
     generated: bool
+
+    @property
+    def aliases(self) -> tuple[str, ...]:
+        """Every name by which a reader may search for what the page speaks of."""
+        return tuple(dict.fromkeys(chain.from_iterable(self.section_aliases.values())))
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +70,7 @@ def compile_site(
     jinja2.TemplateError for a templates folder that isn't whole.
     """
     links = links or SiteLinks(site.use_directory_urls)
-    project = project_view(corpus, site.nav, links, read_shapes(templates_dir))
+    project = project_view(corpus, site, links, read_shapes(templates_dir))
     renderer = Renderer(templates_dir)
     return CompiledSite(
         pages=(
@@ -85,7 +91,7 @@ def _compiled(page: PageView, renderer: Renderer, *, generated: bool) -> Compile
         headings=page.headings,
         as_of=page.as_of.iso if page.as_of else None,
         data_path=page.data_path,
-        aliases=page.aliases,
+        section_aliases=page.aliases,
         generated=generated,
     )
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from generator.views.definitions import TermsView
 from generator.views.inline import InlineClaim, TermLink
 from generator.views.lists import (
     ClaimsView,
@@ -18,13 +19,15 @@ from generator.views.lists import (
 )
 from generator.views.map import MapView
 from generator.views.open_questions import DisputesView, DisputeView, GapsView
-from generator.views.page import Block, NotesView, PageView, SeeView
+from generator.views.page import Block, ColophonView, NotesView, PageView, SeeView
 from generator.views.process import MatrixView, ProgressView
 from generator.views.record import EquivalencesView, LedgerView, SourcesView
 from generator.views.source_page import SourceView
 from generator.views.text import Address
 from generator.views.text import Markup as PageMarkup
 from generator.views.wording import WORDS
+
+Foot = TermsView | NotesView | ColophonView
 
 COMPONENTS: Mapping[type, str] = {
     InlineClaim: "claim",
@@ -72,7 +75,7 @@ class Renderer:
         return template.render(
             page=page,
             body=[self.block(block) for block in page.blocks],
-            notes=self.notes(page.notes) if page.notes else None,
+            feet=[self._component(name, view) for name, view in _feet(page) if view],
         )
 
     def notes(self, notes: NotesView) -> Markup:
@@ -91,9 +94,14 @@ class Renderer:
             return escape(block.href)
         return self._component(COMPONENTS[type(block)], block)
 
-    def _component(self, name: str, view: Block | NotesView) -> Markup:
+    def _component(self, name: str, view: Block | Foot) -> Markup:
         template = self._environment.get_template(f"components/{name}.html")
         return Markup(template.render(view=view))  # noqa: S704 - a template's output is escaped
+
+
+def _feet(page: PageView) -> tuple[tuple[str, Foot | None], ...]:
+    """List what stands behind the text, with the templates that show it."""
+    return ("terms", page.terms), ("notes", page.notes), ("colophon", page.colophon)
 
 
 def exact(text: str) -> Markup:

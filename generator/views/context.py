@@ -1,29 +1,21 @@
-"""What the views of one page share: its notes, its ids, and how claims and quotations look."""
+"""What the views of one page share: its notes, its ids, and what it has spoken of."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from generator.pages.document import Heading
-from generator.verify.corpus import (
-    VerifiedClaim,
-    VerifiedCorpus,
-    VerifiedQuotation,
-)
-from generator.views.dates import DateView, date_view
+from generator.verify.corpus import VerifiedCorpus, VerifiedTerm
 from generator.views.links import Links
-from generator.views.notes import (
-    CiteView,
-    NoteBook,
-    NoteRegister,
-    source_facts,
-    source_name,
-)
+from generator.views.notes import CiteView, NoteBook, NoteRegister
 from generator.views.passages import PassageIndex
 from generator.views.places import Occurrences, Places, place_name
+from generator.views.publication import Publication
 from generator.views.shapes import Shapes
-from generator.views.wording import listed
+from generator.views.terms import TermFinder, TermWay
+
+_FIRST_LEVEL = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,56 +27,6 @@ class Anchors:
 
 
 NO_ANCHORS = Anchors(None)
-
-_FIRST_LEVEL = 2
-
-
-@dataclass(frozen=True, slots=True)
-class ClaimView:
-    """A claim at one place of a page, with a citation link for each of its sources.
-
-    `text` is the claim's sentence or its short form; `permalink` leads to its home and is
-    None where no page has it. `one_source` tells that a single source supports it.
-    """
-
-    claim_id: str
-    anchors: Anchors
-    text: str
-    cites: tuple[CiteView, ...]
-    date: DateView | None
-    sources: str
-    one_source: bool
-    permalink: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class OtherWording:
-    """The same sentence in another source."""
-
-    source: str
-    href: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class QuotationView:
-    """Somebody's own words with who, as what, where and when, as the source gives it.
-
-    `citation` is the whole in one line, to be copied.
-    """
-
-    quotation_id: str
-    anchors: Anchors
-    pieces: tuple[str, ...]
-    lang: str
-    speaker: str
-    role: str | None
-    said_in: str | None
-    date: DateView | None
-    source: str
-    cites: tuple[CiteView, ...]
-    same_as: tuple[OtherWording, ...]
-    permalink: str | None
-    citation: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +49,8 @@ class Shared:
     former_ids: Mapping[str, tuple[str, ...]]
     subject_pages: Mapping[str, str]
     shapes: Shapes
+    publication: Publication
+    terms: TermFinder
     register: NoteRegister | None = None
     """The notes that all pages share, None where each page has its own."""
     shown: dict[object, Shown] = field(default_factory=dict)
@@ -121,8 +65,11 @@ class PageContext:
     shared: Shared
     notes: NoteBook = field(init=False)
     headings: list[Heading] = field(default_factory=list)
+    term_uses: dict[str, list[str]] = field(default_factory=dict)
+    """The names of the links to each term that the page explains."""
+    _terms_met: set[str] = field(default_factory=set)
     _names: dict[str, str] = field(default_factory=dict)
-    _subjects: dict[str, None] = field(default_factory=dict)
+    _subjects: dict[str, dict[str, None]] = field(default_factory=dict)
     _local_names: dict[str, int] = field(default_factory=dict)
     _made: set[str] = field(default_factory=set)
 
@@ -135,43 +82,6 @@ class PageContext:
     def corpus(self) -> VerifiedCorpus:
         """The verified corpus."""
         return self.shared.corpus
-
-    def claim(self, claim: VerifiedClaim, *, short: bool = False) -> ClaimView:
-        """Show a claim here: number its notes and give it its id if this is its first place."""
-        cites = self.notes.cite(claim.evidence)
-        self._subjects.update(dict.fromkeys(subject.id for subject in claim.subjects))
-        sources = {passage.source.id: passage.source for passage in claim.evidence}
-        return ClaimView(
-            claim_id=claim.id,
-            anchors=self.settle(claim.id, cites),
-            text=claim.short if short else claim.text,
-            cites=cites,
-            date=date_view(claim.date) if claim.date else None,
-            sources=listed(tuple(source_name(sources[id_]) for id_ in claim.source_ids)),
-            one_source=len(claim.source_ids) == 1,
-            permalink=self.permalink(claim.id),
-        )
-
-    def quotation(self, quotation: VerifiedQuotation) -> QuotationView:
-        """Show a quotation here."""
-        data = quotation.quotation
-        cites = self.notes.cite((quotation.passage, *quotation.attribution))
-        self._subjects[quotation.speaker.id] = None
-        return QuotationView(
-            quotation_id=quotation.id,
-            anchors=self.settle(quotation.id, cites),
-            pieces=quotation.passage.exact,
-            lang=quotation.passage.source.source.language.value,
-            speaker=quotation.speaker.label.value,
-            role=data.role.value if data.role else None,
-            said_in=data.said_in.value if data.said_in else None,
-            date=date_view(quotation.date) if quotation.date else None,
-            source=source_name(quotation.passage.source),
-            cites=cites,
-            same_as=self._same_as(quotation),
-            permalink=self.permalink(quotation.id),
-            citation=_citation(quotation),
-        )
 
     def settle(self, id_: str, cites: tuple[CiteView, ...] = ()) -> Anchors:
         """Record that the page shows an id; give its anchors if this place is its home."""
@@ -188,6 +98,16 @@ class PageContext:
         """Give the address of an id's home, seen from this page."""
         home = self.shared.places.home(id_)
         return self.shared.links.href(self.page, home, place_name(id_)) if home else None
+
+    def public_place(self, id_: str) -> str | None:
+        """Give the public address of an id's home; without one, its place within the site."""
+        home = self.shared.places.home(id_)
+        if home is None:
+            return None
+        address = self.shared.publication.address(home)
+        if address is None:
+            return self.shared.links.address(home, place_name(id_))
+        return f"{address}#{place_name(id_)}"
 
     def page_of(self, subject_id: str) -> str | None:
         """Give the address of the page about a subject, if there is another one than this."""
@@ -220,36 +140,42 @@ class PageContext:
         """List what the page has shown so far."""
         return Occurrences(self.page, summary, dict(self._names))
 
-    def aliases(self) -> tuple[str, ...]:
-        """List every name of the subjects that the page has spoken of so far."""
-        names: dict[str, None] = {}
-        for subject_id in self._subjects:
-            subject = self.corpus.subjects[subject_id]
-            names[subject.label.value] = None
-            names.update(dict.fromkeys(alias.name.value for alias in subject.aliases))
-        return tuple(names)
+    def speak_of(self, subject_ids: Iterable[str]) -> None:
+        """Record that the page speaks of subjects, below the heading that it has come to."""
+        section = self.headings[-1].id if self.headings else ""
+        self._subjects.setdefault(section, {}).update(dict.fromkeys(subject_ids))
 
-    def _same_as(self, quotation: VerifiedQuotation) -> tuple[OtherWording, ...]:
-        others = [
-            other
-            for other in self.corpus.quotations.values()
-            if _words_of(quotation) == other.id or _words_of(other) == quotation.id
-        ]
-        return tuple(
-            OtherWording(source_name(other.passage.source), self.permalink(other.id))
-            for other in others
-        )
+    def aliases(self) -> dict[str, tuple[str, ...]]:
+        """List every name of the subjects spoken of so far: heading's id → names.
 
+        What stands before the first heading has the key "".
+        """
+        return {
+            section: tuple(dict.fromkeys(name for id_ in subjects for name in self._names_of(id_)))
+            for section, subjects in self._subjects.items()
+        }
 
-def _citation(quotation: VerifiedQuotation) -> str:
-    data = quotation.quotation
-    source = quotation.passage.source
-    words = " ".join(" […] ".join(quotation.passage.exact).split())
-    known = (data.role, data.said_in)
-    who = ", ".join([quotation.speaker.label.value, *(scalar.value for scalar in known if scalar)])
-    return f"“{words}” – {who}. {source.source.title.value}. {source_facts(source)}."
+    def term_way(self, term: VerifiedTerm) -> TermWay:
+        """Lead from here to the definition of a term: the page's own note of it, or the glossary.
 
+        A page that has the glossary needs no note, nor does a document that has it somewhere.
+        """
+        id_ = term.term.id
+        home = self.shared.places.home(id_)
+        if home == self.page or (home and self.shared.links.one_document):
+            return TermWay(self.shared.links.href(self.page, home, place_name(id_)))
+        uses = self.term_uses.setdefault(id_, [])
+        uses.append(f"term_{id_}_{len(uses) + 1}")
+        note = self.shared.links.href(self.page, self.page, f"term_{id_}")
+        return TermWay(note, self.anchor(uses[-1]))
 
-def _words_of(quotation: VerifiedQuotation) -> str | None:
-    same = quotation.quotation.same_words_as
-    return same.value if same else None
+    def first_use(self, term: VerifiedTerm) -> bool:
+        """Tell whether a text of the page has not used the term before; remember that it has."""
+        known = term.term.id in self._terms_met
+        self._terms_met.add(term.term.id)
+        return not known
+
+    def _names_of(self, subject_id: str) -> Iterator[str]:
+        subject = self.corpus.subjects[subject_id]
+        yield subject.label.value
+        yield from (alias.name.value for alias in subject.aliases)

@@ -8,7 +8,8 @@ from datetime import date
 
 from generator.pages.document import Heading, Reference
 from generator.verify.corpus import VerifiedClaim
-from generator.views.context import Anchors, ClaimView, PageContext, QuotationView
+from generator.views.context import Anchors, PageContext
+from generator.views.items import ClaimView, QuotationView, claim_view, quotation_view
 
 _NEWEST = "newest-"
 
@@ -70,7 +71,9 @@ class GlossaryView:
 
 def quotation_block(context: PageContext, reference: Reference) -> QuotationBlock:
     """Show `{{ quotation ID }}`."""
-    return QuotationBlock(context.quotation(context.corpus.quotations[reference.arguments[0]]))
+    return QuotationBlock(
+        quotation_view(context, context.corpus.quotations[reference.arguments[0]])
+    )
 
 
 def timeline_block(context: PageContext, reference: Reference) -> TimelineView:
@@ -81,13 +84,13 @@ def timeline_block(context: PageContext, reference: Reference) -> TimelineView:
     limit = reference.option("limit")
     if limit:
         claims = claims[-int(limit.removeprefix(_NEWEST)) :]
-    return TimelineView(tuple(context.claim(claim) for claim in claims))
+    return TimelineView(tuple(claim_view(context, claim) for claim in claims))
 
 
 def claims_block(context: PageContext, reference: Reference) -> ClaimsView:
     """Show `{{ claims subject=ID }}`."""
     about = _about(context, reference.option("subject"))
-    return ClaimsView(tuple(context.claim(claim) for claim in about))
+    return ClaimsView(tuple(claim_view(context, claim) for claim in about))
 
 
 def voices_block(context: PageContext, reference: Reference) -> VoicesView:
@@ -108,7 +111,7 @@ def glossary_block(context: PageContext, reference: Reference) -> GlossaryView: 
                 anchors=context.settle(entry.term.id),
                 term=entry.term.term.value,
                 lang=entry.term.lang.value if entry.term.lang else None,
-                definition=context.claim(entry.definition),
+                definition=claim_view(context, entry.definition),
             )
             for entry in entries
         )
@@ -131,8 +134,8 @@ def _voice(context: PageContext, speaker_id: str) -> VoiceView:
     return VoiceView(
         heading=context.heading(f"voice_{speaker_id}", subject.label.value),
         lang=subject.lang.value if subject.lang else None,
-        quotations=tuple(context.quotation(quotation) for quotation in quotations),
-        reported=tuple(context.claim(claim) for claim in reported),
+        quotations=tuple(quotation_view(context, quotation) for quotation in quotations),
+        reported=tuple(claim_view(context, claim) for claim in reported),
     )
 
 

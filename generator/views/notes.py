@@ -11,6 +11,7 @@ from generator.views.dates import edtf_words
 from generator.views.excerpts import Excerpt, ExcerptPart, excerpts
 from generator.views.links import Links, source_page
 from generator.views.passages import passage_name
+from generator.views.publication import Way
 from generator.views.wording import note_words
 
 _NoteKey = tuple[str, frozenset[tuple[str, tuple[Span, ...]]]]
@@ -46,13 +47,28 @@ class ExcerptView:
 
 
 @dataclass(frozen=True, slots=True)
+class Citing:
+    """A claim that a note serves: where its home is, and how it can be corrected."""
+
+    claim_id: str
+    short: str
+    permalink: str | None
+    corrections: tuple[Way, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class NoteView:
-    """A note: its passages in their sentences, and the way back to each use of it on the page."""
+    """A note: its passages in their sentences, and the way back to each use of it on the page.
+
+    `links` lead to the passages, in the order of the excerpts.
+    """
 
     number: int
     anchor: str
     excerpts: tuple[ExcerptView, ...]
+    links: tuple[PassageLink, ...]
     back: tuple[str, ...]
+    citing: tuple[Citing, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +90,7 @@ class _Note:
     passages: tuple[VerifiedPassage, ...]
     uses: list[tuple[str, str]] = field(default_factory=list)
     """The page and the name of each citation."""
+    citing: dict[str, Citing] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -96,12 +113,17 @@ class NoteBook:
     register: NoteRegister
     _sources: dict[str, VerifiedSource] = field(default_factory=dict)
 
-    def cite(self, passages: Sequence[VerifiedPassage]) -> tuple[CiteView, ...]:
-        """Give one link for each source of the passages, in the order of the data."""
+    def cite(
+        self, passages: Sequence[VerifiedPassage], by: Citing | None = None, *, alone: bool = False
+    ) -> tuple[CiteView, ...]:
+        """Give one link for each source of the passages, in the order of the data.
+
+        `by` is the claim that cites, if it is one; `alone` that it rests on one source only.
+        """
         by_source: dict[str, list[VerifiedPassage]] = {}
         for passage in passages:
             by_source.setdefault(passage.source.id, []).append(passage)
-        return tuple(self._link(tuple(group)) for group in by_source.values())
+        return tuple(self._link(group, by, alone=alone) for group in by_source.values())
 
     def sources(self) -> tuple[VerifiedSource, ...]:
         """List the sources cited so far, each once, in the order of their first notes."""
@@ -113,20 +135,24 @@ class NoteBook:
         sources = {note.source.id: note.source for note in notes}
         return tuple(self._group(source) for source in sources.values())
 
-    def _link(self, passages: tuple[VerifiedPassage, ...]) -> CiteView:
+    def _link(
+        self, passages: Sequence[VerifiedPassage], by: Citing | None, *, alone: bool
+    ) -> CiteView:
         source = passages[0].source
         key = source.id, frozenset((str(p.role), p.spans) for p in passages)
         notes = self.register.notes
-        note = notes.setdefault(key, _Note(len(notes) + 1, source, passages))
+        note = notes.setdefault(key, _Note(len(notes) + 1, source, tuple(passages)))
         self._sources[source.id] = source
         name = _use_name(note.number, 1 + sum(page == self.page for page, _ in note.uses))
         note.uses.append((self.page, name))
+        if by is not None:
+            note.citing.setdefault(by.claim_id, by)
         return CiteView(
             number=note.number,
             anchor=self.links.anchor(self.page, name),
             name=name,
             href=self.links.href(self.page, self.register.page, _note_name(note.number)),
-            label=note_words(note.number, source_name(source)),
+            label=note_words(note.number, source_name(source), alone=alone),
         )
 
     def _group(self, source: VerifiedSource) -> NoteGroupView:
@@ -144,10 +170,13 @@ class NoteBook:
         )
 
     def _view(self, note: _Note) -> NoteView:
+        shown = self.excerpts(note.passages)
         return NoteView(
             number=note.number,
             anchor=self.links.anchor(self.page, _note_name(note.number)),
-            excerpts=self.excerpts(note.passages),
+            excerpts=shown,
+            links=tuple(link for excerpt in shown for link in excerpt.links),
+            citing=tuple(note.citing.values()),
             back=tuple(self.links.href(self.page, page, name) for page, name in note.uses),
         )
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from generator.pages.document import Reference
 from generator.verify.corpus import VerifiedCell, VerifiedDispute, VerifiedProcess, VerifiedSeen
-from generator.views.context import Anchors, ClaimView, PageContext
+from generator.views.context import Anchors, PageContext
+from generator.views.items import ClaimView, claim_view
 from generator.views.notes import CiteView, ExcerptView
 
 
@@ -89,7 +90,7 @@ def gaps_block(context: PageContext, reference: Reference) -> GapsView:
 
 
 def _dispute(context: PageContext, dispute: VerifiedDispute) -> DisputeView:
-    positions = tuple(context.claim(claim) for claim in dispute.positions)
+    positions = tuple(claim_view(context, claim) for claim in dispute.positions)
     return DisputeView(
         anchors=context.settle(dispute.id, positions[0].cites),
         label_anchor=context.local(f"question_{dispute.id}"),

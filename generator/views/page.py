@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from generator.model.edtf import Edtf
 from generator.pages.document import Heading, Html, Page, PageLink, Part, Reference
 from generator.verify.corpus import VerifiedSource
+from generator.views.citing import CitationView, page_citation, source_citation
 from generator.views.context import PageContext, Shown
 from generator.views.dates import DatePart, edtf_parts
+from generator.views.definitions import TermsView, terms_view
 from generator.views.inline import InlineClaim, TermLink, claim_block, term_block
 from generator.views.links import source_page
 from generator.views.lists import (
@@ -36,6 +39,7 @@ from generator.views.open_questions import (
 )
 from generator.views.places import Occurrences
 from generator.views.process import MatrixView, ProgressView, matrix_block, progress_block
+from generator.views.publication import Way
 from generator.views.record import (
     EquivalencesView,
     LedgerView,
@@ -120,6 +124,15 @@ class AsOfView:
 
     iso: str
     parts: tuple[DatePart, ...]
+    edtf: Edtf
+
+
+@dataclass(frozen=True, slots=True)
+class ColophonView:
+    """The foot of a page: how to cite it, and how to correct it."""
+
+    citations: tuple[CitationView, ...]
+    corrections: tuple[Way, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +140,8 @@ class PageView:
     """A page ready to be rendered.
 
     `title_reason` is what the title is (`data-uncited`); `data_path` the file to mend;
-    `aliases` every name of the subjects that the page speaks of.
+    `aliases` are the names of the subjects that the page speaks of, by the id of the heading
+    above ("" before the first).
     """
 
     src_uri: str
@@ -135,31 +149,61 @@ class PageView:
     title_reason: str
     description: str | None
     blocks: tuple[Block, ...]
+    terms: TermsView | None
     notes: NotesView | None
+    colophon: ColophonView | None
     as_of: AsOfView | None
     headings: tuple[Heading, ...]
     data_path: str
-    aliases: tuple[str, ...]
+    aliases: Mapping[str, tuple[str, ...]]
     occurrences: Occurrences
 
 
 def content_page(page: Page, context: PageContext) -> PageView:
     """Compose a page of `content/`."""
     blocks = tuple(_block(part, page, context) for part in page.parts)
+    terms = terms_view(context)
     notes = page_notes(context) if context.shared.register is None else None
-    own = (Heading(2, notes.anchor, WORDS.notes_title),) if notes else ()
+    as_of = newest(context.notes.sources())
     return PageView(
         src_uri=page.src_uri,
         title=page.title.value,
         title_reason="navigation",
         description=page.description.value if page.description else None,
         blocks=blocks,
+        terms=terms,
         notes=notes,
-        as_of=newest(context.notes.sources()),
-        headings=(*context.headings, *own),
+        colophon=_colophon(context, page.title.value, as_of, page.path),
+        as_of=as_of,
+        headings=(*context.headings, *_own_headings(terms, notes)),
         data_path=page.path,
         aliases=context.aliases(),
         occurrences=context.occurrences(summary=page.summary),
+    )
+
+
+def _own_headings(terms: TermsView | None, notes: NotesView | None) -> Iterator[Heading]:
+    if terms:
+        yield Heading(2, terms.anchor, WORDS.terms_title)
+    if notes:
+        yield Heading(2, notes.anchor, WORDS.notes_title)
+
+
+def _colophon(
+    context: PageContext,
+    title: str,
+    as_of: AsOfView | None,
+    path: str,
+    source: VerifiedSource | None = None,
+) -> ColophonView | None:
+    """Say how to cite and correct a page; a part of a larger document has no foot of its own."""
+    if context.shared.links.one_document:
+        return None
+    publication = context.shared.publication
+    own = page_citation(publication, context.page, title, as_of.edtf if as_of else None)
+    return ColophonView(
+        citations=(source_citation(source), own) if source else (own,),
+        corrections=publication.page_corrections(path, title),
     )
 
 
@@ -172,17 +216,20 @@ def page_notes(context: PageContext) -> NotesView | None:
 def source_content(source: VerifiedSource, context: PageContext) -> PageView:
     """Compose the generated page of a source."""
     view = source_view(context, source)
+    as_of, title = newest((source,)), _source_title(source, context)
     return PageView(
         src_uri=source_page(source.id),
-        title=_source_title(source, context),
+        title=title,
         title_reason="source-metadata",
         description=None,
         blocks=(view,),
+        terms=None,
         notes=None,
-        as_of=newest((source,)),
+        colophon=_colophon(context, title, as_of, source.source.at.path, source),
+        as_of=as_of,
         headings=(view.heading,),
         data_path=source.source.at.path,
-        aliases=(),
+        aliases={},
         occurrences=context.occurrences(summary=True),
     )
 
@@ -193,7 +240,7 @@ def newest(sources: tuple[VerifiedSource, ...]) -> AsOfView | None:
     if not dates:
         return None
     latest = max(dates, key=lambda issued: (issued.latest, issued.text))
-    return AsOfView(latest.canonical, edtf_parts(latest))
+    return AsOfView(latest.canonical, edtf_parts(latest), latest)
 
 
 def _block(part: Part, page: Page, context: PageContext) -> Block:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from generator.pages.document import Reference
 from generator.verify.corpus import VerifiedCell, VerifiedProcess
 from generator.verify.wordlists import STATUS_WORDS
-from generator.views.context import ClaimView, PageContext
+from generator.views.context import PageContext
+from generator.views.items import ClaimView, claim_view
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,7 @@ def cell_view(context: PageContext, cell: VerifiedCell) -> CellView:
         step=cell.step.label.value,
         status=str(cell.status),
         status_words=STATUS_WORDS[cell.status],
-        claims=tuple(context.claim(claim, short=True) for claim in cell.claims),
+        claims=tuple(claim_view(context, claim, short=True) for claim in cell.claims),
         gap=gap,
         gap_href=context.permalink(gap) if gap else None,
     )

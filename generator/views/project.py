@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from generator.loading.site_config import SiteConfig
 from generator.model.entities import Permalinks
 from generator.pages.document import Page
 from generator.verify.corpus import VerifiedCorpus
@@ -14,7 +15,9 @@ from generator.views.notes import NoteRegister
 from generator.views.page import NotesView, PageView, content_page, page_notes, source_content
 from generator.views.passages import PassageIndex
 from generator.views.places import Places, canonical_places
+from generator.views.publication import Publication
 from generator.views.shapes import Shapes
+from generator.views.terms import TermFinder
 
 NOTES_PAGE = ""
 """Stands for the page of the notes that all pages of one document share; no file has this name."""
@@ -32,14 +35,14 @@ class ProjectView:
 
 
 def project_view(
-    corpus: VerifiedCorpus, nav: Sequence[str], links: Links, shapes: Shapes
+    corpus: VerifiedCorpus, site: SiteConfig, links: Links, shapes: Shapes
 ) -> ProjectView:
-    """Compose all pages; `nav` lists pages in the order of the navigation, others come after.
+    """Compose all pages in the order of the site's navigation, those that it omits at the end.
 
     The pages are composed twice: which of them is an id's home is known only when all are
     composed, and every link to the id needs it.
     """
-    ordered = in_nav_order(corpus.pages, nav)
+    ordered = in_nav_order(corpus.pages, site.nav)
     shared = Shared(
         corpus=corpus,
         links=links,
@@ -48,6 +51,8 @@ def project_view(
         former_ids=_former_ids(corpus.permalinks),
         subject_pages={p.subject.value: p.src_uri for p in reversed(ordered) if p.subject},
         shapes=shapes,
+        publication=Publication(site),
+        terms=TermFinder(corpus.glossary.values()),
     )
     draft = _anew(shared, Places())
     drafts = [_composed(page, draft) for page in ordered]

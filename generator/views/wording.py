@@ -69,10 +69,25 @@ class Wording:
     verified: str = "verified verbatim in the archived copy"
     notes_title: str = "Notes"
     notes_lead: str = "Each passage below was verified verbatim in the archived copy of its source."
+    only_source: str = "the only source"
+    only_source_lead: str = (
+        "A dotted line under a number marks a claim that rests on one source only."
+    )
+    terms_title: str = "Terms"
+    in_glossary: str = "In the glossary"
+    claim_link: str = "Link to this claim"
+    correct: str = "Correct this"
+    correct_page: str = "Correct this page"
+    correct_by_mail: str = "Report a mistake by mail"
+    correction_of: str = "Correction"
+    cite_page: str = "Cite this page"
+    cite_original: str = "Cite the original"
+    cite_plain: str = "Plain text"
+    copy_citation: str = "Copy"
     context: str = "Read together with"
-    in_source: str = "see it in its source"
-    next_piece: str = "next part"
-    context_in_source: str = "see the context"
+    in_source: str = "See it in its source"
+    next_piece: str = "Next part"
+    context_in_source: str = "See the context"
     back: str = "back to its use"
     uses: str = "Used by"
     passage_link: str = "passage"
@@ -139,9 +154,9 @@ def share_words(share: float) -> str:
     return f"{share:.0%} of the text is shown"
 
 
-def note_words(number: int, source: str) -> str:
-    """Say aloud what a citation link leads to."""
-    return f"Note {number}: {source}"
+def note_words(number: int, source: str, *, alone: bool) -> str:
+    """Say aloud what a citation link leads to; `alone` if a claim rests on this source only."""
+    return f"Note {number}, {WORDS.only_source}: {source}" if alone else f"Note {number}: {source}"
 
 
 def sentence(words: str) -> str:

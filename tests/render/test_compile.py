@@ -63,7 +63,7 @@ def test_the_fixtures_show_every_component() -> None:
 
 def test_every_view_has_a_template_and_every_template_a_view() -> None:
     names = {path.stem for path in (TEMPLATES / "components").glob("*.html")}
-    assert names == {*COMPONENTS.values(), "notes", "parts"}
+    assert names == {*COMPONENTS.values(), "terms", "notes", "colophon", "parts"}
 
 
 def test_every_template_compiles() -> None:
@@ -122,13 +122,21 @@ def test_aliases_of_the_subjects_can_be_searched_for() -> None:
     assert known <= names
 
 
-def test_notes_are_kept_out_of_the_search_as_one_section() -> None:
+def test_what_stands_behind_the_text_is_kept_out_of_the_search() -> None:
+    for page in compiled_bridges().pages:
+        tree = parse_html(page.article_html)
+        feet = [*tree.with_tag("section"), *tree.with_tag("footer")]
+        assert [foot.get("class") for foot in feet][-1] == "x-colophon"
+        for foot in feet:
+            assert "data-search-exclude" in foot.attributes
+            # an inner element of the same name would end the exclusion
+            assert not [e for e in tree.elements if e.tag == foot.tag and e.parent is foot]
+
+
+def test_a_page_has_its_notes_in_one_list_behind_its_terms() -> None:
     for page in compiled_bridges().pages:
         sections = list(parse_html(page.article_html).with_tag("section"))
-        assert len(sections) <= 1
-        for section in sections:
-            assert "data-search-exclude" in section.attributes
-            assert section.tokens("role") == {"doc-endnotes"}
+        assert [s.get("class") for s in sections] in ([], ["x-notes"], ["x-terms", "x-notes"])
 
 
 def test_an_unused_sentence_of_a_quoted_source_is_named_by_its_line_alone() -> None:

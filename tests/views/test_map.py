@@ -16,7 +16,7 @@ from tests.support.program import REPO
 def the_map(shapes: Shapes) -> MapView:
     """Compose this checkout's own map with these outlines."""
     corpus, site = verified(REPO)
-    pages = project_view(corpus, site.nav, SiteLinks(), shapes).pages
+    pages = project_view(corpus, site, SiteLinks(), shapes).pages
     return next(block for page in pages for block in page.blocks if isinstance(block, MapView))
 
 

@@ -22,7 +22,7 @@ from tests.support.corpora import TEMPLATES, bridges
 
 def composed(*bodies: str) -> tuple[PageView, ...]:
     """Compose pages `0.md`, `1.md` ... with these texts from the second explainer's data."""
-    corpus, _ = bridges()
+    corpus, site = bridges()
     pages = []
     for number, body in enumerate(bodies):
         content = f"---\ntitle: Page\n---\n\n{body}\n"
@@ -30,8 +30,8 @@ def composed(*bodies: str) -> tuple[PageView, ...]:
         assert page is not None
         assert not problems
         pages.append(page)
-    nav = [page.src_uri for page in pages]
-    return project_view(replace(corpus, pages=tuple(pages)), nav, SiteLinks(), NO_SHAPES).pages
+    ordered = replace(site, nav=tuple(page.src_uri for page in pages))
+    return project_view(replace(corpus, pages=tuple(pages)), ordered, SiteLinks(), NO_SHAPES).pages
 
 
 def only(body: str, kind: type) -> object:
@@ -64,16 +64,28 @@ def test_a_note_is_used_again_for_the_same_passages() -> None:
     assert note.back == ("#ref-1-1", "#ref-1-2")
 
 
-def test_a_term_leads_to_the_glossary_wherever_it_is() -> None:
+def test_a_term_leads_to_its_definition_at_the_end_of_the_page() -> None:
     first, _ = composed("{{ term term-himmelsti }}", "{{ glossary }}")
     (term,) = (block for block in first.blocks if isinstance(block, TermLink))
-    assert (term.term, term.lang, term.href) == ("himmelsti", "da", "1.html#term-himmelsti")
+    assert (term.term, term.lang, term.href) == ("himmelsti", "da", "#term_term-himmelsti")
+    assert first.terms is not None
+    (note,) = first.terms.terms
+    assert (note.anchor, note.back) == ("term_term-himmelsti", (f"#{term.anchor}",))
+    assert note.glossary == "1.html#term-himmelsti"
+    assert note.definition.anchors == Anchors(None)
 
 
-def test_a_term_without_a_glossary_page_is_a_word_alone() -> None:
-    term = only("{{ term term-himmelsti }}", TermLink)
-    assert isinstance(term, TermLink)
-    assert term.href is None
+def test_a_page_with_the_glossary_leads_to_it_and_repeats_no_definition() -> None:
+    (page,) = composed("{{ term term-himmelsti }}\n\n{{ glossary }}")
+    (term,) = (block for block in page.blocks if isinstance(block, TermLink))
+    assert (term.href, term.anchor, page.terms) == ("#term-himmelsti", None, None)
+
+
+def test_a_term_without_a_glossary_page_is_still_explained() -> None:
+    (page,) = composed("{{ term term-himmelsti }}")
+    assert page.terms is not None
+    (note,) = page.terms.terms
+    assert (note.term, note.glossary) == ("himmelsti", None)
 
 
 def test_a_cell_that_is_not_stated_leads_to_what_was_searched_for() -> None:

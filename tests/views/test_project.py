@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from datetime import date as date_
 from typing import Any
 
-from generator.views.context import ClaimView, QuotationView
+from generator.views.items import ClaimView, QuotationView
 from generator.views.links import SiteLinks
 from generator.views.lists import TimelineView
 from generator.views.notes import CiteView
@@ -23,7 +23,7 @@ from tests.support.corpora import bridges
 def project() -> ProjectView:
     """Compose the second explainer."""
     corpus, site = bridges()
-    return project_view(corpus, site.nav, SiteLinks(), NO_SHAPES)
+    return project_view(corpus, site, SiteLinks(), NO_SHAPES)
 
 
 def inside(value: Any) -> Iterator[Any]:  # noqa: ANN401 - a view of any kind
@@ -38,8 +38,8 @@ def inside(value: Any) -> Iterator[Any]:  # noqa: ANN401 - a view of any kind
 
 
 def shown(page: PageView, kind: type[Any]) -> list[Any]:
-    """List the views of a kind in the text of a page."""
-    return [view for view in inside(page.blocks) if isinstance(view, kind)]
+    """List the views of a kind in the text and the terms of a page."""
+    return [view for view in inside((page.blocks, page.terms)) if isinstance(view, kind)]
 
 
 def test_notes_are_numbered_from_1_in_the_order_of_their_first_use() -> None:
@@ -135,7 +135,7 @@ def test_pages_that_the_navigation_leaves_out_come_last() -> None:
 
 def test_a_form_that_joins_all_pages_names_every_place_anew() -> None:
     corpus, site = bridges()
-    joined = project_view(corpus, site.nav, OneDocument(), NO_SHAPES)
+    joined = project_view(corpus, site, OneDocument(), NO_SHAPES)
     anchors = Counter(cite.anchor for page in joined.pages for cite in shown(page, CiteView))
     anchors += Counter(heading.id for page in joined.pages for heading in page.headings)
     assert anchors
