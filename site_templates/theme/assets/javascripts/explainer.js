@@ -10,12 +10,16 @@
   const body = popover.querySelector("[data-popover-body]");
   let opener = null;
 
-  /** Copy a note without its ids, so that none stands twice in the page. */
-  const copyOf = (note) => {
+  /** Copy a note without its ids, so that none stands twice, and without what is for others. */
+  const copyOf = (note, claim) => {
     const copy = note.cloneNode(true);
     copy.querySelectorAll("[id]").forEach((element) => element.removeAttribute("id"));
     copy.querySelectorAll("[role~=doc-backlink]").forEach((link) => link.remove());
-    return [...copy.childNodes];
+    copy.querySelectorAll("[data-of]").forEach((tools) => {
+      if (tools.dataset.of !== claim) tools.remove();
+    });
+    const source = note.closest(".x-notes__source");
+    return [source ? source.querySelector(".x-notes__head").cloneNode(true) : "", ...copy.childNodes];
   };
 
   /** Stand under the opener, above it where there is no room; on a phone CSS pins it below. */
@@ -31,10 +35,14 @@
   };
 
   const open = (link, note) => {
-    if (popover.matches(":popover-open")) popover.hidePopover();
-    opener = link;
+    // A citation inside the popover shows its note there; focus still goes back to the first.
+    if (!popover.contains(link)) {
+      if (popover.matches(":popover-open")) popover.hidePopover();
+      opener = link;
+    }
+    const claim = link.closest("[data-claim]");
     popover.setAttribute("aria-label", link.getAttribute("aria-label") || link.textContent.trim());
-    body.replaceChildren(...copyOf(note));
+    body.replaceChildren(...copyOf(note, claim && claim.dataset.claim));
     popover.showPopover();
     place();
     popover.focus({ preventScroll: true });
@@ -54,9 +62,9 @@
     event.button === 0 && !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
 
   document.addEventListener("click", (event) => {
-    const link = event.target.closest("a[data-note]");
+    const link = event.target.closest("a.x-cite[href^='#'], a.x-term[href^='#']");
     if (link && plain(event)) {
-      const note = document.getElementById(link.hash.slice(1));
+      const note = document.getElementById(decodeURIComponent(link.hash.slice(1)));
       if (!note) return;
       event.preventDefault();
       if (opener === link) close();
@@ -73,7 +81,8 @@
     button.hidden = false;
     button.addEventListener("click", async () => {
       const label = button.textContent;
-      await navigator.clipboard.writeText(button.dataset.copy);
+      const from = button.closest("[data-copied-from]");
+      await navigator.clipboard.writeText(button.dataset.copy || from.lastElementChild.textContent);
       button.textContent = button.dataset.copied;
       setTimeout(() => { button.textContent = label; }, 2000);
     });
