@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from generator.pages.document import Html
 from generator.pages.marks import Marks, without_marks
-from generator.pages.parse import parse_page
+from generator.pages.parse import MAX_LENGTH, parse_page
 from tests.pages.cases import FRONT_MATTER
 
 WORDS = (
@@ -87,6 +87,10 @@ def test_a_mark_far_down_a_page_is_still_exact(count: int) -> None:
     marks.insert("a " * count, 0)
     marked = marks.insert("ferry", 5 * count)
     assert marks.locate(marked, marked.index("ferry")) == 5 * count
+
+
+def test_there_are_marks_for_every_character_of_the_longest_page() -> None:
+    assert MAX_LENGTH <= Marks.capacity
 
 
 def test_a_text_without_marks_has_no_place() -> None:
