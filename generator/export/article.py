@@ -11,9 +11,9 @@ _CLASS_NAME = re.compile(r"\.(-?[A-Za-z_][\w-]*)")
 _HOME = re.compile(r' data-home="[^"]*"')
 
 
-def classes_of(style: str) -> frozenset[str]:
-    """List the classes that a style sheet speaks of."""
-    return frozenset(_CLASS_NAME.findall(style))
+def classes_of(*texts: str) -> frozenset[str]:
+    """List the classes that style sheets and scripts speak of in their selectors."""
+    return frozenset(name for text in texts for name in _CLASS_NAME.findall(text))
 
 
 def fitted(article: str, classes: AbstractSet[str]) -> str:

@@ -16,7 +16,6 @@ _PLACES = {
     "style": "export/document.css",
     "script": "export/document.js",
     "start": "export/start-here.css",
-    "worker": "export/vendor/iframe-worker.js",
 }
 
 
@@ -24,8 +23,7 @@ _PLACES = {
 class Assets:
     """Texts of files beside the templates.
 
-    `components` is the style of the articles, `popovers` the site's script for citations;
-    `worker` lets the theme's search run in a page that was opened from a folder.
+    `components` is the style of the articles, `popovers` the site's script for citations.
     """
 
     components: str
@@ -33,7 +31,6 @@ class Assets:
     style: str
     script: str
     start: str
-    worker: str
 
 
 def read_assets(templates_dir: Path) -> Assets:

@@ -54,7 +54,7 @@ def _view(
 ) -> DocumentView:
     style = small_css(headings_one_lower(assets.components) + assets.style)
     scripts = (assets.popovers, assets.script)
-    classes = classes_of(style)
+    classes = classes_of(style, *scripts)
     return DocumentView(
         title=edition.title,
         description=compiled.pages[0].description if compiled.pages else None,

@@ -7,13 +7,12 @@ import json
 import posixpath
 import re
 from collections.abc import Iterator, Mapping
-from html import escape
 from pathlib import Path
 
 from generator.export import verify_program
 from generator.export.assets import Assets, small_css
 from generator.export.edition import Edition
-from generator.export.policy import FOLDER_POLICY, self_contained_policy
+from generator.export.policy import self_contained_policy
 from generator.render.editions import StartView, render_start
 
 START = "START-HERE.html"
@@ -31,7 +30,6 @@ _SERVER_ONLY = re.compile(
 _LANGUAGES = "assets/javascripts/lunr/"
 _FOR_LANGUAGES = {"tinyseg.js": "ja", "wordcut.js": "th"}
 _SOURCE_MAP = re.compile(rb"\n?(//# sourceMappingURL=\S+|/\*# sourceMappingURL=.*?\*/)\s*\Z")
-_POLICY = re.compile(rb'(<meta http-equiv="Content-Security-Policy" content=")[^"]*(">)')
 
 
 def offline_folder(
@@ -94,12 +92,8 @@ def _needed(name: str, languages: frozenset[str]) -> bool:
 
 
 def _fitted(path: str, data: bytes) -> bytes:
-    """Take out the way to a source map, and let the search's stand-in for a worker run."""
-    if path.endswith((".js", ".css")):
-        return _SOURCE_MAP.sub(b"\n", data)
-    if path.endswith(".html"):
-        return _POLICY.sub(rb"\g<1>" + escape(FOLDER_POLICY).encode() + rb"\g<2>", data, count=1)
-    return data
+    """Take out the way to a source map."""
+    return _SOURCE_MAP.sub(b"\n", data) if path.endswith((".js", ".css")) else data
 
 
 def _program() -> bytes:

@@ -6,23 +6,6 @@ import base64
 import hashlib
 from collections.abc import Iterable
 
-_FOLDER_DIRECTIVES = (
-    "default-src 'none'",
-    # The stand-in for a worker writes a script whose text holds the folder's own path.
-    "script-src 'self' 'unsafe-inline'",
-    "style-src 'self'",
-    "img-src 'self' data:",
-    "font-src 'self'",
-    "connect-src 'self'",
-    "frame-src 'self'",
-    "base-uri 'none'",
-    "form-action 'none'",
-    "object-src 'none'",
-)
-
-FOLDER_POLICY = "; ".join(_FOLDER_DIRECTIVES)
-"""For a page that is opened from a folder: nothing from another host, as on the site."""
-
 
 def self_contained_policy(style: str, scripts: Iterable[str] = ()) -> str:
     """Allow exactly these inline texts, no other script or style, and no connection at all."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.export.archive import packed
-from generator.export.assets import Assets, read_assets
+from generator.export.assets import read_assets
 from generator.export.document import bundled_texts, one_file_edition
 from generator.export.edition import Edition, edition_of
 from generator.export.offline import ADDED, offline_folder, start_page
@@ -112,7 +112,7 @@ class _Export:
         templates = templates_folder(self.root, settings)
         assets = read_assets(templates)
         edition = edition_of(self.corpus, settings, self.wish.label)
-        found, tree = self._offline_tree(edition, templates, assets)
+        found, tree = self._offline_tree(edition, templates)
         self.progress("writing the one-file edition")
         document = one_file_edition(self.corpus, settings, edition, templates, assets)
         start = start_page(edition, templates, assets)
@@ -127,12 +127,12 @@ class _Export:
         return [*found, *_clashes(tree)], forms
 
     def _offline_tree(
-        self, edition: Edition, templates: Path, assets: Assets
+        self, edition: Edition, templates: Path
     ) -> tuple[list[Problem], Mapping[str, bytes]]:
         """Let MkDocs build the site for a folder, and read it back."""
         flat = replace(self.compilation, site=_flat_site(self.compilation, self.corpus, templates))
         folder = self.staging.tree / "folder"
-        profile = OfflineProfile(folder, edition.stamp, edition.address, assets.worker)
+        profile = OfflineProfile(folder, edition.stamp, edition.address)
         found, run = run_mkdocs(self.root, flat, self.progress, profile)
         shutil.rmtree(folder, ignore_errors=True)
         return found, run.tree if isinstance(run, OfflineRun) else {}

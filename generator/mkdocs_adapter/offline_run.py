@@ -7,13 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files
 
 from generator.mkdocs_adapter.compilation import Compilation, Progress
 from generator.mkdocs_adapter.run import PublishingRun, settle
-
-WORKER_FILE = "assets/javascripts/iframe-worker.js"
-"""The theme looks for a polyfill of this name before it starts its search from a folder."""
 
 _INSTANT = "navigation.instant"
 
@@ -22,14 +18,12 @@ _INSTANT = "navigation.instant"
 class OfflineProfile:
     """How a build for a folder differs: where it is written, and what is added to each page.
 
-    `stamp` names the edition, `address` where the newest one is; `worker` is the script that
-    stands in for workers, which no browser starts from a file.
+    `stamp` names the edition, `address` where the newest one is.
     """
 
     folder: Path
     stamp: str
     address: str | None
-    worker: str
 
 
 class OfflineRun(PublishingRun):
@@ -54,17 +48,11 @@ class OfflineRun(PublishingRun):
         config.use_directory_urls = False
         features = config.theme.get("features", [])
         config.theme["features"] = [one for one in features if not one.startswith(_INSTANT)]
-        config.extra["polyfills"] = [*config.extra.get("polyfills", []), WORKER_FILE]
         config.extra["edition"] = {"stamp": self._profile.stamp, "address": self._profile.address}
         if self.compilation is not None:
             settle(config, self.compilation.settings)
         self._recorder.start()
         self._progress("writing the offline folder")
-
-    def take_files(self, files: Files, config: MkDocsConfig) -> None:
-        """Add the script for the search to what every site has."""
-        super().take_files(files, config)
-        files.append(File.generated(config, WORKER_FILE, content=self._profile.worker))
 
     def finish(self, config: MkDocsConfig) -> None:
         """Check what was written and read it back."""
