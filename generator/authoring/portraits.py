@@ -78,8 +78,8 @@ def portrait_of(
         kind=kind,
         id=name,
         at=at,
-        facts=tuple(_facts(loaded, kind, name)),
-        passages=tuple(_passages(loaded, seen.context, kind, name)),
+        facts=tuple(facts_of(loaded, kind, name)),
+        passages=tuple(passages_of(loaded, seen.context, kind, name)),
         pages=_pages(seen.context, kind, name),
         mentions=tuple(m for m in mentions_of(loaded, kind, name) if m.at.path.endswith(".yml")),
         guards=_guards(seen, kind, name, [f for f in seen.findings if is_here(f.problem.location)]),
@@ -87,7 +87,8 @@ def portrait_of(
     )
 
 
-def _facts(loaded: LoadedProject, kind: str, name: str) -> Iterator[tuple[str, str]]:
+def facts_of(loaded: LoadedProject, kind: str, name: str) -> Iterator[tuple[str, str]]:
+    """Give what the data says of an entry, as labels with values, passages apart."""
     data = loaded.dataset
     if kind == "claim":
         yield from _facts_of_claim(data.claims[name])
@@ -145,9 +146,10 @@ def _facts_of_exemptions(exemptions: Iterable[Exemption]) -> Iterator[tuple[str,
         yield "exempt", f"{exemption.rule}{word}: {exemption.reason}"
 
 
-def _passages(
+def passages_of(
     loaded: LoadedProject, context: Context, kind: str, name: str
 ) -> Iterator[ShownPassage]:
+    """Give the passages of an entry in the order of the data, each in its context."""
     if kind == "claim":
         for evidence in loaded.dataset.claims[name].evidence:
             yield _passage(context, evidence, evidence.role.value)

@@ -74,6 +74,12 @@ def examine_project(loaded: LoadedProject) -> Examination:
     return Examination(context, tuple(findings), tuple(problems), searched)
 
 
+def context_of_project(loaded: LoadedProject) -> Context:
+    """Find the passages and what each page shows, without judging anything."""
+    pages, page_problems = _parse_pages(loaded)
+    return _prepare(loaded, pages, how_far_read(loaded, page_problems))[0]
+
+
 def _parse_pages(loaded: LoadedProject) -> tuple[tuple[Page, ...], list[Problem]]:
     pages: list[Page] = []
     problems: list[Problem] = []

@@ -1,0 +1,1 @@
+"""What a change does to claims, quotations and sources, for the people who review it."""
