@@ -4,25 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
-from generator.problem_report import Counted, LineReader, Style, format_problem, summary
-from generator.problems import Problem, any_errors
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """What a run found: its problems in reading order, and how much was looked at."""
-
-    problems: tuple[Problem, ...]
-    counts: Counted
-    read_line: LineReader
-
-    @property
-    def has_errors(self) -> bool:
-        """Tell whether anything stops publication."""
-        return any_errors(list(self.problems))
-
+from generator.cli.github import as_github
+from generator.cli.report import Report
+from generator.cli.sarif import as_sarif
+from generator.problem_report import Style, format_problem, summary
+from generator.problems import Problem
 
 Format = Callable[[Report, Style], str]
 
@@ -36,7 +23,9 @@ def as_text(report: Report, style: Style) -> str:
 def as_json(report: Report, style: Style) -> str:
     """Write the report for programs, as one JSON object (RFC 8259).
 
-    Lines and columns count from 1, in code points; line 0 means the file as a whole.
+    `version` is that of this shape: it rises if a member goes away or changes its meaning,
+    not if one is added. Lines and columns count from 1, in code points; line 0 means the file
+    as a whole, length 0 a place without an extent.
     """
     del style
     counts = report.counts
@@ -67,4 +56,11 @@ def _problem_as_json(problem: Problem) -> dict[str, object]:
     }
 
 
-FORMATS: Mapping[str, Format] = {"text": as_text, "json": as_json}
+FORMATS: Mapping[str, Format] = {
+    "text": as_text,
+    "github": as_github,
+    "sarif": as_sarif,
+    "json": as_json,
+}
+
+__all__ = ["FORMATS", "Format", "Report", "as_github", "as_json", "as_sarif", "as_text"]
