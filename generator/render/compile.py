@@ -12,6 +12,7 @@ from pathlib import Path
 from generator.loading.site_config import SiteConfig
 from generator.pages.document import Heading
 from generator.render.environment import Renderer
+from generator.render.search import search_markup
 from generator.render.shapes import read_shapes
 from generator.verify.corpus import VerifiedCorpus
 from generator.views.dataset import Json, dataset_view
@@ -28,8 +29,9 @@ class CompiledPage:
 
     `src_uri` is relative to `content/`, also for a generated page. `article_html` has the
     title and the notes. `as_of` is the ISO date of the newest source cited, None without one;
-    `data_path` the file to correct, relative to the project's root; `section_aliases` are
-    the names of what the page speaks of, by the id of the heading above ("" before the first).
+    `data_path` the file to correct, relative to the project's root; `aliases` every name by
+    which a reader may search for what the page speaks of; `search_html` what a search finds
+    instead of the article.
     """
 
     src_uri: str
@@ -39,13 +41,9 @@ class CompiledPage:
     headings: tuple[Heading, ...]
     as_of: str | None
     data_path: str
-    section_aliases: Mapping[str, tuple[str, ...]]
+    aliases: tuple[str, ...]
+    search_html: str
     generated: bool
-
-    @property
-    def aliases(self) -> tuple[str, ...]:
-        """Every name by which a reader may search for what the page speaks of."""
-        return tuple(dict.fromkeys(chain.from_iterable(self.section_aliases.values())))
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +89,8 @@ def _compiled(page: PageView, renderer: Renderer, *, generated: bool) -> Compile
         headings=page.headings,
         as_of=page.as_of.iso if page.as_of else None,
         data_path=page.data_path,
-        section_aliases=page.aliases,
+        aliases=tuple(dict.fromkeys(chain.from_iterable(page.aliases.values()))),
+        search_html=search_markup(renderer.body(page), page.aliases),
         generated=generated,
     )
 

@@ -74,9 +74,13 @@ class Renderer:
         template = self._environment.get_template("pages/page.html")
         return template.render(
             page=page,
-            body=[self.block(block) for block in page.blocks],
+            body=self.body(page),
             feet=[self._component(name, view) for name, view in _feet(page) if view],
         )
+
+    def body(self, page: PageView) -> Markup:
+        """Render the text of a page, without its title and what stands behind the text."""
+        return Markup("").join(self.block(block) for block in page.blocks)
 
     def notes(self, notes: NotesView) -> Markup:
         """Render a list of notes."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import subprocess
 import sys
@@ -249,3 +250,16 @@ def test_pages_link_to_their_own_file_in_the_repository_only_where_one_is_config
 def test_hosts_that_send_headers_from_a_file_get_the_policy_there(project: Path) -> None:
     policy = f"Content-Security-Policy: {CONTENT_SECURITY_POLICY}"
     assert policy in (project / "site/_headers").read_text("utf-8")
+
+
+def test_the_search_finds_by_names_that_no_page_shows(project: Path) -> None:
+    alias = "kind: other\n    aliases:\n      - name: Smallport\n        ours: a name for tests"
+    replace(project / "data/subjects.yml", "kind: other", alias)
+    done = mkdocs_build(project)
+    assert done.exit_code == 0, done.output
+    site = project / "site"
+    found = json.loads((site / "search/search_index.json").read_text("utf-8"))["docs"]
+    assert {doc["location"] for doc in found if "Smallport" in doc["text"]} == {"index.html"}
+    shown = [path for path in site.rglob("*.html") if "Smallport" in path.read_text("utf-8")]
+    assert shown == []
+    assert not [doc for doc in found if "Each passage below" in doc["text"]]
