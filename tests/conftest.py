@@ -4,14 +4,22 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from playwright.sync_api import Browser, sync_playwright
 
 from tests.support import program
 from tests.support.projects import copy_real_project
 
+BROWSER_FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--disable-background-networking",
+)
 BROWSERS = (os.environ.get("CHROMIUM", ""), "chromium", "chromium-browser", "google-chrome")
 
 # How long an example takes is the machine's business; a failing one can be run again.
@@ -37,6 +45,15 @@ def chromium() -> str:
     found = next(filter(None, map(shutil.which, BROWSERS)), None)
     assert found, "no Chromium found: run `make browser`"
     return found
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: str) -> Iterator[Browser]:
+    """Start the browser that all tests of a worker share; Playwright allows but one."""
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=chromium, args=list(BROWSER_FLAGS))
+        yield started
+        started.close()
 
 
 @pytest.fixture

@@ -1,19 +1,18 @@
-"""One browser and one build of the real site for all browser tests of a worker."""
+"""One build of the real site for all browser tests of a worker, and pages to open it in."""
 
 from __future__ import annotations
 
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal, Protocol
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
 
 from tests.support.program import RunExplainer
 from tests.support.projects import copy_real_project
 from tests.support.sites import BuiltSite, serve_folder
-
-FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking")
 
 Scheme = Literal["light", "dark"]
 
@@ -36,21 +35,15 @@ class NewPage(Protocol):
 def site(
     tmp_path_factory: pytest.TempPathFactory, run_explainer: RunExplainer
 ) -> Iterator[BuiltSite]:
-    """Build the real project as it stands, and serve the result."""
+    """Build the real project as it stands, serve the site and unpack the offline folder."""
     root = copy_real_project(tmp_path_factory.mktemp("browser"))
-    done = run_explainer("-C", root, "build")
+    done = run_explainer("-C", root, "export", "--site")
     assert done.returncode == 0, done.stdout + done.stderr
+    with zipfile.ZipFile(next((root / "dist").glob("*-offline.zip"))) as archive:
+        archive.extractall(root / "unpacked")
+    (unpacked,) = (root / "unpacked").iterdir()
     with serve_folder(root / "site") as address:
-        yield BuiltSite(root / "site", address)
-
-
-@pytest.fixture(scope="session")
-def browser(chromium: str) -> Iterator[Browser]:
-    """Start the system's browser, which all tests of a worker share."""
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=chromium, args=list(FLAGS))
-        yield started
-        started.close()
+        yield BuiltSite(root / "site", address, unpacked)
 
 
 @pytest.fixture

@@ -45,7 +45,8 @@ CUT_OFF = """
   const { overflowX, overflowY } = getComputedStyle(element);
   return (hides(overflowX) && element.scrollWidth > element.clientWidth + 1)
     || (hides(overflowY) && element.scrollHeight > element.clientHeight + 1);
-}).filter((element) => element.clientWidth > 1 || element.clientHeight > 1).map((element) => element.outerHTML.slice(0, 120))
+}).filter((element) => element.clientWidth > 1 || element.clientHeight > 1)
+  .map((element) => element.outerHTML.slice(0, 120))
 """
 PAINTS = """
 () => {
@@ -54,7 +55,7 @@ PAINTS = """
     return `${backgroundColor} ${fill} ${stroke}`;
   };
   return [document.body, ...document.querySelectorAll(
-    ".x-map__svg, .x-map__land path, .x-map__label, .x-map__ground, .x-map__dot, .x-map__shape--done"
+    ".x-map__svg, .x-map__land path, .x-map__label, .x-map__ground, .x-map__shape--done"
   )].map(paint);
 }
 """

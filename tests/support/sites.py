@@ -9,14 +9,18 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
+
+Form = Literal["served", "opened"]
 
 
 @dataclass(frozen=True, slots=True)
 class BuiltSite:
-    """A site's folder, and the address at which that folder is served."""
+    """A site's folder, the address at which it is served, and its offline form, unpacked."""
 
     folder: Path
     address: str
+    unpacked: Path | None = None
 
     @property
     def pages(self) -> tuple[str, ...]:
@@ -24,13 +28,21 @@ class BuiltSite:
         found = (path.relative_to(self.folder) for path in self.folder.rglob("*.html"))
         return tuple(sorted(path.as_posix() for path in found))
 
+    def pages_in(self, form: Form) -> tuple[str, ...]:
+        """List the pages of a form; only a server has an error page."""
+        return tuple(page for page in self.pages if form == "served" or page != "404.html")
+
+    def at(self, form: Form, page: str = "index.html") -> str:
+        """Give the address of a page in one of the two forms."""
+        return self.served(page) if form == "served" else self.opened(page)
+
     def served(self, page: str = "index.html") -> str:
         """Give the address of a page (a fragment may follow) on the server."""
         return f"{self.address}/{page}"
 
     def opened(self, page: str = "index.html") -> str:
-        """Give the address of a page in the folder, with `file:` as its scheme."""
-        return f"{self.folder.as_uri()}/{page}"
+        """Give the address of a page in the offline folder (or the site's), as a file."""
+        return f"{(self.unpacked or self.folder).as_uri()}/{page}"
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):
