@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from generator.loading.project import LoadedProject
 from generator.pages.document import Page
 from generator.pages.parse import parse_page
+from generator.pages.targets import broken_links
 from generator.problems import Location, Problem, any_errors, in_reading_order
 from generator.verify.assemble import assemble
 from generator.verify.context import Context
@@ -98,9 +99,22 @@ def _prepare(
     data = loaded.dataset
     sources, problems = read_sources(data.sources, loaded.source_bytes)
     problems += unknown_references(data, pages, reading)
+    problems += _broken_links(loaded, pages, reading)
     found = ground(data, sources, reading.faulty_ids)
     problems += found.problems
     return _context(loaded, pages, found, reading), problems, found.searched
+
+
+def _broken_links(
+    loaded: LoadedProject, pages: tuple[Page, ...], reading: Reading
+) -> Iterable[Problem]:
+    """Find links that lead nowhere; a page that couldn't be read counts as having every place."""
+    data = loaded.dataset
+    generated = {f"sources/{source}.md" for source in data.sources}
+    whole = [page for page in pages if page.src_uri not in reading.faulty_pages]
+    unread = {file.src_uri for file in loaded.page_files} - {page.src_uri for page in whole}
+    ids = {*data.claims, *data.quotations, *data.disputes, *data.glossary}
+    return broken_links(whole, generated | unread, ids)
 
 
 def _context(

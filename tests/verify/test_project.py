@@ -176,3 +176,16 @@ def test_a_text_that_is_not_utf_8_is_reported_with_its_first_wrong_byte(tmp_path
     problems = verify_project(load_project(tmp_path)).problems
     (problem,) = [problem for problem in problems if problem.rule == "source/encoding"]
     assert f"byte {len(text.read_bytes())} " in problem.message
+
+
+def test_a_link_to_a_page_that_does_not_exist_is_an_error_where_it_stands(tmp_path: Path) -> None:
+    page = (
+        "---\ntitle: More\n---\n\n::: uncited navigation\nSee [the ferry](indx.md), "
+        "[the gazette](sources/gazette.md) and [the first place](index.md#nowhere).\n:::\n"
+    )
+    problems = verify_example(tmp_path, {"content/more.md": page}).problems
+    found = [(p.rule, p.location.line, p.message) for p in problems if p.rule == "page/link"]
+    assert found == [
+        ("page/link", 6, "there is no page 'indx.md'"),
+        ("page/link", 6, "the page 'index.md' has no place 'nowhere'"),
+    ]
