@@ -16,7 +16,7 @@ from generator.authoring.yaml_tree import Branch, same_values, tree_of, walk
 from generator.loading.nodes import MappingNode, ScalarNode
 from generator.loading.project import load_project
 from generator.loading.yaml_nodes import read_yaml
-from tests.authoring.messy_yaml import claims_file
+from tests.authoring.messy_yaml import ANY_LINE, claims_file, is_visible
 from tests.authoring.values import without_places
 from tests.support.program import REPO
 

@@ -14,15 +14,24 @@ from pathlib import Path
 
 
 def run_in_terminal(
-    command: Sequence[str], *, cwd: Path, environ: Mapping[str, str], columns: int = 100
+    command: Sequence[str],
+    *,
+    cwd: Path,
+    environ: Mapping[str, str],
+    columns: int = 100,
+    typed: str = "",
 ) -> tuple[int, str]:
-    """Run a command with a terminal as its three streams; give its exit code and the screen."""
+    """Run a command with a terminal as its three streams; give its exit code and the screen.
+
+    `typed` is what somebody types, ahead of the questions.
+    """
     ours, theirs = pty.openpty()
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
     process = subprocess.Popen(
         command, cwd=cwd, env=dict(environ), stdin=theirs, stdout=theirs, stderr=theirs
     )
     os.close(theirs)
+    os.write(ours, typed.encode())
     shown = b"".join(iter(lambda: _read(ours), b""))
     os.close(ours)
     return process.wait(), shown.decode("utf-8").replace("\r\n", "\n")

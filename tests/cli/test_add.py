@@ -1,0 +1,191 @@
+"""`explainer add`: from words of a source to a claim, by options and in conversation."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.authoring.ferry import FILES
+from tests.support.program import RunExplainer, explainer_command, program_environ
+from tests.support.projects import write_project
+from tests.support.terminals import run_in_terminal
+
+WORDS = "Its harbour closed in 1950"
+OPTIONS = (
+    "--text",
+    "Eastport's harbour closed in 1950.",
+    "--subject",
+    "eastport",
+    "--context",
+    "Eastport asked Northport",
+    "--date",
+    "1950",
+    "--as-stated",
+    "in 1950",
+)
+ENTRY = """
+  eastport-harbour-closed-1950:
+    text: Eastport's harbour closed in 1950.
+    subjects:
+      - eastport
+    date:
+      edtf: 1950
+      as_stated: in 1950
+    evidence:
+      - source: gazette
+        passage: |-
+          Its harbour closed in 1950
+      - source: gazette
+        role: context
+        passage: |-
+          Eastport asked Northport
+"""
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """Write the ferry project."""
+    return write_project(tmp_path / "ferry", FILES)
+
+
+def files_of(project: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(project).as_posix(): path.read_bytes()
+        for path in project.rglob("*")
+        if path.is_file()
+    }
+
+
+def test_add_writes_the_claim_lists_its_id_and_leaves_every_other_byte(
+    run_explainer: RunExplainer, project: Path
+) -> None:
+    before = files_of(project)
+    done = run_explainer("add", WORDS, *OPTIONS, "--page", "content/ferry.md", cwd=project)
+    assert done.returncode == 0, done.stdout + done.stderr
+    expected = dict(before)
+    expected["data/claims/ferry.yml"] += ENTRY.encode()
+    expected["content/ferry.md"] += b"\n{{ claim eastport-harbour-closed-1950 }}\n"
+    expected["data/permalinks.yml"] = before["data/permalinks.yml"].replace(
+        b"  - ferry-kept\n", b"  - eastport-harbour-closed-1950\n  - ferry-kept\n"
+    )
+    assert files_of(project) == expected
+    assert "wrote data/claims/ferry.yml\n" in done.stdout
+    assert done.stderr.endswith(": 0 problems\n")
+
+
+def test_add_shows_where_the_words_stand_and_what_uses_them(
+    run_explainer: RunExplainer, project: Path
+) -> None:
+    done = run_explainer("add", "--find", "asked Northport to keep the ferry", cwd=project)
+    assert done.returncode == 0
+    assert "gazette, line 13 of seeds/gazette.txt:" in done.stdout
+    assert "In early May, Eastport ⟦asked Northport to keep the ferry⟧." in done.stdout
+    assert "used by claim ferry-lonely" in done.stdout
+
+
+def test_words_that_no_source_carries_bring_the_closest_and_the_way_to_archive_another(
+    run_explainer: RunExplainer, project: Path
+) -> None:
+    before = files_of(project)
+    done = run_explainer("add", "Its harbor closed in 1950", *OPTIONS, cwd=project)
+    assert done.returncode == 1
+    assert "'harbor' is 'harbour' there" in done.stdout
+    assert "explainer source add FILE" in done.stdout
+    assert files_of(project) == before
+
+
+def test_a_claim_that_breaks_a_rule_is_not_written_unless_it_is_a_draft(
+    run_explainer: RunExplainer, project: Path
+) -> None:
+    before = files_of(project)
+    wrong = ("add", WORDS, "--text", "The harbour closed in 1951.", "--subject", "northport")
+    done = run_explainer(*wrong, cwd=project)
+    assert done.returncode == 1
+    assert "error[values/unsupported]" in done.stdout
+    assert "Nothing was written" in done.stderr
+    assert files_of(project) == before
+    assert run_explainer(*wrong, "--draft", cwd=project).returncode == 1
+    assert files_of(project) != before
+
+
+def test_reported_words_ask_for_the_speaker(run_explainer: RunExplainer, project: Path) -> None:
+    words = "closing the only crossing was out of the question"
+    told = ("--text", "Ida Berg said closing the only crossing was out of the question.")
+    first = run_explainer("add", words, *told, "--subject", "northport", cwd=project)
+    assert first.returncode == 1
+    assert "--said-by" in first.stderr
+    who = ("--said-by", "berg", "--context", "Mayor Ida Berg")
+    again = run_explainer("add", words, *told, "--subject", "northport", *who, cwd=project)
+    assert again.returncode == 0, again.stdout + again.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        ((), "give WORDS"),
+        ((WORDS,), "give --text, --subject"),
+        ((WORDS, "--text", "A."), "give --subject"),
+        ((WORDS, *OPTIONS, "--subject", "eastpor"), "did you mean 'eastport'?"),
+        ((WORDS, *OPTIONS, "--id", "ferry-kept"), "the id 'ferry-kept' is taken"),
+        ((WORDS, *OPTIONS, "--file", "data/other.yml"), "expected a file data/claims/"),
+        ((WORDS, *OPTIONS, "--page", "content/no.md"), "there is no page"),
+        ((WORDS, *OPTIONS, "--basis", "guessed"), "expected one of stated"),
+        ((WORDS, *OPTIONS, "--date", "1950-13"), "there is no month 13"),
+        (("the ferry's harbour",), ""),
+        (("to keep the ferry", *OPTIONS), "choose with"),
+    ],
+)
+def test_what_is_missing_or_wrong_on_the_command_line_ends_with_2_and_names_the_option(
+    run_explainer: RunExplainer, project: Path, arguments: tuple[str, ...], message: str
+) -> None:
+    before = files_of(project)
+    done = run_explainer("add", *arguments, cwd=project)
+    assert done.returncode == (2 if message else 1)
+    assert message in done.stderr
+    assert "Traceback" not in done.stderr
+    assert files_of(project) == before
+
+
+def test_a_new_file_is_made_where_it_is_named(run_explainer: RunExplainer, project: Path) -> None:
+    more = ("--file", "data/claims/east/harbour.yml", "--page", "content/index.md")
+    done = run_explainer("add", WORDS, *OPTIONS, *more, cwd=project)
+    assert done.returncode == 0, done.stdout + done.stderr
+    made = project / "data/claims/east/harbour.yml"
+    assert made.read_text() == f"claims:{ENTRY}"
+
+
+def test_words_can_leave_words_out_and_come_from_standard_input_or_many_arguments(
+    run_explainer: RunExplainer, project: Path
+) -> None:
+    done = run_explainer("add", "--find", "Eastport asked […]", "keep the ferry", cwd=project)
+    assert done.returncode == 0
+    assert "⟦Eastport asked⟧ Northport to ⟦keep the ferry⟧" in done.stdout
+
+
+def test_a_conversation_asks_for_everything_and_mends_what_is_wrong(project: Path) -> None:
+    # No short form; a slip in the subject, asked again; nobody's statement; the proposed file;
+    # a page, since none shows it; another text, since the passage doesn't name Eastport.
+    typed = f"""\
+{WORDS}
+Eastport's harbour closed in 1950.
+
+eastpor
+eastport
+
+1950
+in 1950
+stated
+harbour-closed
+
+content/ferry.md
+Its harbour closed in 1950.
+"""
+    code, screen = run_in_terminal(
+        explainer_command("add"), cwd=project, environ=program_environ(NO_COLOR="1"), typed=typed
+    )
+    assert code == 0, screen
+    assert "did you mean 'eastport'?" in screen
+    assert "wrote data/claims/ferry.yml" in screen
+    text = (project / "data/claims/ferry.yml").read_text()
+    assert "  harbour-closed:\n    text: Its harbour closed in 1950.\n" in text
