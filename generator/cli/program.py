@@ -9,6 +9,7 @@ from generator.cli.explain import explain
 from generator.cli.export import export
 from generator.cli.fmt import fmt
 from generator.cli.ids import merge, permalinks, rename, retire
+from generator.cli.schema import schema
 from generator.cli.show import show
 from generator.cli.source import source
 from generator.cli.verify import verify
@@ -26,6 +27,7 @@ for _command in (
     merge,
     retire,
     permalinks,
+    schema,
 ):
     explainer.add_command(_command)
 

@@ -64,13 +64,15 @@ class OneOrMore(Kind[tuple[Scalar, ...]]):
 class MapOf(Kind[tuple[tuple[Scalar, T_co], ...]]):
     """A mapping from ids to values; `names` says in words what the keys are.
 
-    With `keys`, only those are accepted.
+    With `keys`, only those are accepted. With a `target` the keys are ids that stand elsewhere
+    in the data, as with `Reference`.
     """
 
     value: Kind[T_co]
     names: str
     keys: tuple[str, ...] = ()
     may_be_empty: bool = False
+    target: str = ""
 
     def bind(self, node: Node, key: str, found: Findings) -> tuple[tuple[Scalar, T_co], ...] | None:
         """Bind each value; entries that don't fit are left out."""

@@ -55,6 +55,13 @@ class Text(Kind[Scalar]):
 
 
 @dataclass(frozen=True, slots=True)
+class Listed(Text):
+    """A text out of a list that another part of the program keeps: `target` says of what."""
+
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
 class Passage(Kind[Scalar]):
     """The exact words of a source: on one line, or below `|-`."""
 

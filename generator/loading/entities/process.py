@@ -79,8 +79,13 @@ _STEPS = Field(
 _PROGRESS = Field(
     "progress",
     MapOf(
-        MapOf(Record("a step's state", (_STATUS, _CLAIMS, _SEEN), _State), "the id of a step"),
+        MapOf(
+            Record("a step's state", (_STATUS, _CLAIMS, _SEEN), _State),
+            "the id of a step",
+            target="step",
+        ),
         "the id of a subject",
+        target="subject",
     ),
     "for each subject how far it has come with each step",
     required=True,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.loading.binding import Values
 from generator.loading.fields import Field, ListOf, OneOrMore, Record
-from generator.loading.kinds import Choice, EdtfDate, Passage, Pattern, Reference, Text
+from generator.loading.kinds import Choice, EdtfDate, Listed, Passage, Pattern, Reference, Text
 from generator.model.edtf import parse_edtf
 from generator.model.entities import Basis, Evidence, EvidenceRole, Exemption, StatedDate
 from generator.model.scalar import Scalar
@@ -110,7 +110,7 @@ DATE = Field(
 
 _RULE = Field(
     "rule",
-    Text(),
+    Listed("rule that gives way to a reason"),
     "the id of the rule whose finding is accepted",
     required=True,
     examples=("polarity/added",),
