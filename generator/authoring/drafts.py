@@ -11,6 +11,7 @@ from typing import Any
 
 from generator.authoring.entries import append_to_mapping
 from generator.authoring.file_edits import FileEdits
+from generator.authoring.json_schema import head_of_new_file
 from generator.authoring.permalinks import list_as_published
 from generator.authoring.yaml_tree import Branch, Entry
 from generator.authoring.yaml_writer import branch_rows, entry_rows
@@ -95,6 +96,8 @@ def value_rows(value: Mapping[str, Value], kind: Kind[Any]) -> list[str]:
 
 def add_claim(edits: FileEdits, loaded: LoadedProject, draft: ClaimDraft, path: str) -> None:
     """Put a claim at the end of a file of claims, new or not, and list its id as published."""
+    if not edits.exists(path):
+        edits.insert_rows(path, 1, head_of_new_file(path, loaded.lines))
     append_to_mapping(edits, path, "claims", claim_rows(draft), spaced=True)
     list_as_published(edits, loaded.dataset, [draft.id])
 

@@ -25,6 +25,7 @@ from generator.loading.data_files import (
 from generator.loading.entities import files as tables
 from generator.loading.entities.source import SOURCE_RECORD
 from generator.loading.fields import Field, ListOf, MapOf, OneOrMore, Record
+from generator.loading.files import FileLines
 from generator.loading.kinds import (
     ID,
     Choice,
@@ -52,6 +53,7 @@ _MADE = "Made by `explainer schema` from the project's data; don't edit it."
 _WORDS = ["string", "number", "boolean"]
 """What an editor takes an unquoted text for; the loader reads all of them as they are written."""
 
+_MODELINE = "# yaml-language-server:"
 _SUPERFLUOUS_ESCAPE = re.compile(r"\\([\"'`])")
 
 
@@ -75,7 +77,14 @@ def schema_of(path: str) -> str | None:
 def modeline(path: str) -> str | None:
     """Give the comment that tells editors the schema of a data file; None for another file."""
     schema = schema_of(path)
-    return f"# yaml-language-server: $schema={schema}" if schema else None
+    return f"{_MODELINE} $schema={schema}" if schema else None
+
+
+def head_of_new_file(path: str, lines: FileLines) -> list[str]:
+    """Give the lines with which a new data file begins: a modeline where other files have one."""
+    has_modelines = any((lines.line(one, 1) or "").startswith(_MODELINE) for one in lines.paths)
+    line = modeline(path)
+    return [line] if line and has_modelines else []
 
 
 def _records() -> dict[str, Record[Any]]:

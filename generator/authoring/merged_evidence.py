@@ -12,13 +12,16 @@ from generator.model.entities import Claim, Evidence
 
 
 def move_evidence(edits: FileEdits, old: Claim, new: Claim) -> None:
-    """Append to a claim the passages that only the other one has, in canonical form."""
-    known = {_key(evidence) for evidence in new.evidence}
+    """Append to a claim the passages of another one that it doesn't hold, in canonical form."""
     for evidence, node in zip(old.evidence, item_nodes(edits, old.at, "evidence"), strict=True):
-        if _key(evidence) not in known:
+        if not any(_holds(known, evidence) for known in new.evidence):
             entry = Entry(None, tree_of(node))
             append_item(edits, new.at, "evidence", entry_rows(entry, ListOf(EVIDENCE), 0))
 
 
-def _key(evidence: Evidence) -> tuple[str, tuple[str, ...]]:
-    return evidence.source.value, tuple(piece.value for piece in evidence.pieces)
+def _holds(known: Evidence, other: Evidence) -> bool:
+    """Tell whether a passage has the words of another one of its source: all of its pieces."""
+    pieces = [" ".join(piece.value.split()) for piece in known.pieces]
+    return known.source.value == other.source.value and all(
+        any(" ".join(piece.value.split()) in one for one in pieces) for piece in other.pieces
+    )

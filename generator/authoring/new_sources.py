@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.authoring.drafts import Value, propose_id, value_rows
+from generator.authoring.json_schema import head_of_new_file
 from generator.authoring.source_guesses import LineGuess
 from generator.loading.data_files import SOURCES_FOLDER
 from generator.loading.entities.source import SOURCE_RECORD
@@ -42,7 +43,7 @@ class SourceDraft:
         return f"data/{SOURCES_FOLDER}/{self.id}.yml"
 
 
-def source_changes(draft: SourceDraft) -> Changes:
+def source_changes(draft: SourceDraft, loaded: LoadedProject) -> Changes:
     """Give the archived file, byte for byte, and the description in canonical YAML."""
     structure = [{"line": str(one.line), "kind": one.kind.value} for one in draft.structure]
     value: dict[str, Value] = {
@@ -55,7 +56,8 @@ def source_changes(draft: SourceDraft) -> Changes:
         "coverage": draft.coverage,
         "found_outside": dict(draft.found_outside),
     }
-    rows = value_rows({key: one for key, one in value.items() if one}, SOURCE_RECORD)
+    rows = head_of_new_file(draft.path, loaded.lines)
+    rows += value_rows({key: one for key, one in value.items() if one}, SOURCE_RECORD)
     text = "\n".join(rows) + "\n"
     return {draft.text: draft.content, draft.path: text.encode()}
 
