@@ -25,7 +25,7 @@ from generator.views.record import EquivalencesView, LedgerView, SourcesView
 from generator.views.source_page import SourceView
 from generator.views.text import Address
 from generator.views.text import Markup as PageMarkup
-from generator.views.wording import WORDS
+from generator.views.wording import WORDS, sentence
 
 Foot = TermsView | NotesView | ColophonView
 
@@ -67,6 +67,7 @@ class Renderer:
         )
         self._environment.globals["words"] = WORDS
         self._environment.filters["exact"] = exact
+        self._environment.filters["sentence"] = sentence
         self._environment.filters["as_it_is"] = as_it_is
 
     def page(self, page: PageView) -> str:

@@ -11,9 +11,11 @@ from generator.text.folding import EQUIVALENCES, Equivalence
 from generator.text.spans import Span
 from generator.verify.corpus import UnusedSentenceEntry, VerifiedCorpus, VerifiedSource
 from generator.views.context import PageContext
+from generator.views.exceptions import ExceptionView, accepted_exceptions
 from generator.views.links import source_page, web_address
 from generator.views.notes import source_facts
 from generator.views.passages import PassageIndex
+from generator.views.readability import own_prose, readability_index
 from generator.views.source_page import excerpt_spans, share_shown
 from generator.views.wording import COVERAGE_WORDS, WORDS, counted, share_words, used_words
 
@@ -59,10 +61,12 @@ class SourceLedger:
 
 @dataclass(frozen=True, slots=True)
 class LedgerView:
-    """What was checked, in numbers, and source by source."""
+    """What was checked, in numbers, and source by source; `readability` is of our own prose."""
 
     counts: tuple[str, ...]
+    readability: str
     sources: tuple[SourceLedger, ...]
+    exceptions: tuple[ExceptionView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +91,9 @@ def ledger_block(context: PageContext, reference: Reference) -> LedgerView:  # n
     sources = context.corpus.sources.values()
     return LedgerView(
         counts=tuple(_counts(context.corpus, context.shared.index)),
+        readability=f"{readability_index(own_prose(context.corpus)):.1f}",
         sources=tuple(_source_ledger(context, source) for source in sources),
+        exceptions=tuple(accepted_exceptions(context)),
     )
 
 
@@ -111,6 +117,8 @@ def _counts(corpus: VerifiedCorpus, index: PassageIndex) -> Iterator[str]:
     gaps = sum(not cell.claims for row in rows for cell in row)
     yield counted(len(corpus.sources), "source")
     yield counted(len(corpus.claims), "claim")
+    alone = sum(len(claim.source_ids) == 1 for claim in corpus.claims.values())
+    yield counted(alone, "claim", what=WORDS.count_alone)
     yield counted(len(corpus.quotations), "quotation")
     yield counted(index.count(), "passage", what=WORDS.count_passages)
     yield counted(sentences, "sentence", what=WORDS.count_sentences)

@@ -16,7 +16,7 @@ from generator.views.links import web_address
 from generator.views.marks import Segment, segments
 from generator.views.original import original_link
 from generator.views.passages import CitedPassage
-from generator.views.wording import FIELD_WORDS, LINE_WORDS, RIGHTS_WORDS, WORDS
+from generator.views.wording import FIELD_WORDS, LINE_WORDS, RIGHTS_WORDS, WORDS, language_name
 
 _FIRST_WORDS = 7
 
@@ -34,8 +34,9 @@ class FieldView:
 
 @dataclass(frozen=True, slots=True)
 class UseView:
-    """Somebody who uses a passage: `kind` is `claim`, `quotation` or `gap`.
+    """Somebody who uses a passage: `kind` is `claim`, `quotation`, `attribution` or `gap`.
 
+    An attribution says who speaks in a quotation, where or when.
     `href` leads to its home, `passages` to the passages of this part that it uses.
     """
 
@@ -105,17 +106,23 @@ def _fields(source: VerifiedSource) -> Iterator[FieldView]:
         scalar = getattr(data, name)
         if scalar is None:
             continue
-        value = edtf_words(source.issued) if name == "issued" and source.issued else scalar.value
+        value = _value(source, name, scalar.value)
         yield FieldView(
             FIELD_WORDS[name],
             value,
             href=web_address(scalar.value) if name == "url" else None,
             outside=outside.get(name),
-            lang=data.language.value if name == "title" else None,
+            lang=data.language.value if name in ("title", "language") else None,
         )
     yield FieldView(WORDS.archived_file, data.text.value)
     yield FieldView(WORDS.hash, source.sha256)
     yield FieldView(WORDS.shown, RIGHTS_WORDS[data.rights])
+
+
+def _value(source: VerifiedSource, name: str, written: str) -> str:
+    if name == "issued" and source.issued:
+        return edtf_words(source.issued)
+    return language_name(written) if name == "language" else written
 
 
 def _excerpts(
@@ -152,7 +159,7 @@ def _uses(context: PageContext, passages: tuple[CitedPassage, ...]) -> Iterator[
         href = context.shared.links.href(context.page, context.page, passage.name)
         for kind, ids in (
             ("claim", passage.claims),
-            ("quotation", passage.quotations),
+            *_quoting(context.corpus, passage),
             ("gap", passage.gaps),
         ):
             for id_ in ids:
@@ -162,10 +169,21 @@ def _uses(context: PageContext, passages: tuple[CitedPassage, ...]) -> Iterator[
         yield UseView(kind, id_, text, context.permalink(id_), tuple(hrefs))
 
 
+def _quoting(
+    corpus: VerifiedCorpus, passage: CitedPassage
+) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Part the quotations whose own words a passage has from those that it attributes."""
+    words = tuple(
+        id_ for id_ in passage.quotations if passage.span in corpus.quotations[id_].passage.spans
+    )
+    others = tuple(id_ for id_ in passage.quotations if id_ not in words)
+    return ("quotation", words), ("attribution", others)
+
+
 def _use_text(corpus: VerifiedCorpus, kind: str, id_: str) -> str:
     if kind == "claim":
         return corpus.claims[id_].short
-    if kind == "quotation":
+    if kind in {"quotation", "attribution"}:
         quotation = corpus.quotations[id_]
         return f"{quotation.speaker.label.value}, “{_first_words(quotation.passage.exact[0])}”"
     subject_id, _, step_id = id_.partition("/")

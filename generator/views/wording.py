@@ -66,6 +66,7 @@ class Wording:
     not_stated: str = "Not stated in the sources"
     not_stated_in_run: str = "not stated in the sources"
     not_stated_for: str = "not stated in the sources for"
+    no_gaps: str = "The sources state every step that this site asks about."
     verified: str = "verified verbatim in the archived copy"
     notes_title: str = "Notes"
     notes_lead: str = "Each passage below was verified verbatim in the archived copy of its source."
@@ -92,6 +93,7 @@ class Wording:
     uses: str = "Used by"
     passage_link: str = "passage"
     quotation_of: str = "Quotation:"
+    attribution_of: str = "Who speaks, where or when:"
     gap_of: str = "Not an answer to:"
     quotation_link: str = "Link to this quotation"
     copy: str = "Copy with its source"
@@ -120,11 +122,21 @@ class Wording:
     ledger_unused: str = "Sentences that are not used"
     ledger_all_used: str = "Every sentence is used."
     count_passages: str = "verified verbatim in the archived copies"
+    count_alone: str = "resting on one source only"
     count_sentences: str = "in the sources"
     count_used: str = "used"
     count_unused: str = "not used"
     count_disputes: str = "on which accounts differ"
     count_gaps: str = "of which the sources say nothing"
+    readability: str = "Automated Readability Index of our own sentences"
+    readability_what: str = "about the school grade that they ask for; quotations don't count."
+    exceptions: str = "Accepted exceptions"
+    exceptions_what: str = (
+        "Here a rule alone would have refused, or something was worked out. "
+        "Somebody looked at each and gave the reason."
+    )
+    computed: str = "worked out"
+    own_name: str = "a name of ours"
     line: str = "Line"
     not_covered: str = "not needed for what this explainer covers"
     see: str = "Shown in another section:"
@@ -136,6 +148,56 @@ class Wording:
 
 
 WORDS = Wording()
+
+
+LANGUAGE_NAMES: Mapping[str, str] = MappingProxyType(
+    {
+        "ar": "العربية",
+        "bg": "български",
+        "ca": "català",
+        "cs": "čeština",
+        "da": "dansk",
+        "de": "Deutsch",
+        "el": "Ελληνικά",
+        "en": "English",
+        "es": "español",
+        "et": "eesti",
+        "fa": "فارسی",
+        "fi": "suomi",
+        "fr": "français",
+        "he": "עברית",
+        "hi": "हिन्दी",
+        "hr": "hrvatski",
+        "hu": "magyar",
+        "id": "Bahasa Indonesia",
+        "it": "italiano",
+        "ja": "日本語",
+        "ko": "한국어",
+        "lt": "lietuvių",
+        "lv": "latviešu",
+        "nb": "norsk",
+        "nl": "Nederlands",
+        "no": "norsk",
+        "pl": "polski",
+        "pt": "português",
+        "ro": "română",
+        "ru": "русский",
+        "sk": "slovenčina",
+        "sl": "slovenščina",
+        "sr": "српски",
+        "sv": "svenska",
+        "tr": "Türkçe",
+        "uk": "українська",
+        "vi": "Tiếng Việt",
+        "zh": "中文",
+    }
+)
+"""What languages call themselves, by their codes (ISO 639-1)."""
+
+
+def language_name(tag: str) -> str:
+    """Name the language of a tag (BCP 47) in itself; one without a name here stays as it is."""
+    return LANGUAGE_NAMES.get(tag.partition("-")[0].lower(), tag)
 
 
 def counted(number: int, singular: str, *, what: str = "") -> str:

@@ -20,7 +20,7 @@ def facts() -> dict[str, Any]:
 def test_the_keys_are_those_of_version_1() -> None:
     data = facts()
     assert list(data) == [
-        "version", "as_of", "sources", "claims", "quotations", "disputes", "gaps",
+        "version", "as_of", "sources", "claims", "quotations", "disputes", "gaps", "sha256",
     ]  # fmt: skip
     assert data["version"] == 1
     assert set(data["sources"][0]) == {

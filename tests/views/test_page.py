@@ -17,6 +17,7 @@ from generator.views.page import PageView
 from generator.views.process import MatrixView, ProgressView
 from generator.views.project import project_view
 from generator.views.shapes import NO_SHAPES
+from generator.views.wording import WORDS
 from tests.support.corpora import TEMPLATES, bridges
 
 
@@ -168,3 +169,12 @@ def test_a_link_to_a_place_of_another_page_is_relative() -> None:
     assert page is not None
     compiled = compile_site(replace(corpus, pages=(page,)), site, TEMPLATES, SiteLinks())
     assert '<a href="b/two.html#section_x">There</a>' in compiled.pages[0].article_html
+
+
+def test_where_every_step_is_stated_the_page_says_so() -> None:
+    corpus, site = bridges()
+    body = "{{ gaps closing subject=moller-bridge }}"
+    page, _ = parse_page("one.md", "content/one.md", f"---\ntitle: One\n---\n\n{body}\n")
+    assert page is not None
+    compiled = compile_site(replace(corpus, pages=(page,)), site, TEMPLATES, SiteLinks())
+    assert WORDS.no_gaps in compiled.pages[0].article_html
