@@ -115,7 +115,7 @@ def _archive(content: bytes, report: Report) -> dict[str, bytes]:
     except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, NotImplementedError) as error:
         report.wrong.append(f"the archive is damaged: {error}")
         return {}
-    seal = b"sha256:" + _sha256(content[: len(content) - len(comment)]).encode()
+    seal = b"sha256:" + sha256_of(content[: len(content) - len(comment)]).encode()
     changed = [] if comment == seal else ["the archive is not byte for byte as it was made"]
     _note(report, "the archive is byte for byte as it was made", changed)
     tops = {name.partition("/")[0] for name in files}
@@ -141,7 +141,7 @@ def _check_manifest(files: Mapping[str, bytes], report: Report) -> None:
     lines = files[MANIFEST].decode("utf-8", "replace").splitlines()
     listed = {name: hash_ for hash_, _, name in (line.partition("  ") for line in lines)}
     here = [name for name in listed if name in files]
-    bad = [f"{name} was changed" for name in here if _sha256(files[name]) != listed[name]]
+    bad = [f"{name} was changed" for name in here if sha256_of(files[name]) != listed[name]]
     bad += [f"{name} is missing" for name in listed if name not in files]
     bad += [f"{name} was added" for name in files if name not in listed and name != MANIFEST]
     _note(report, f"all {len(listed)} files are as {MANIFEST} names them", bad)
@@ -155,7 +155,7 @@ def _check_document(content: bytes, name: str, seeds: Path | None, report: Repor
     if bundle is None:
         raise CannotCheckError(f"{name}: neither an archive, nor a data file, nor an explainer")
     seal = SEAL.search(content)
-    whole = seal is not None and _sha256(content[: seal.start()]).encode() == seal[1]
+    whole = seal is not None and sha256_of(content[: seal.start()]).encode() == seal[1]
     changed = [] if whole else ["the file is not byte for byte as it was made"]
     _note(report, "the file is byte for byte as it was made", changed)
     try:
@@ -181,7 +181,7 @@ def _dataset(content: bytes, name: str, report: Report) -> dict[str, Any]:
     try:
         data = json.loads(content.decode("utf-8"))
         rest = {key: value for key, value in data.items() if key != "sha256"}
-        whole = _written(data) == content and _sha256(_written(rest)) == data.get("sha256")
+        whole = written(data) == content and sha256_of(written(rest)) == data.get("sha256")
         _places(data)
     except (ValueError, AttributeError, KeyError, TypeError, RecursionError) as error:
         raise CannotCheckError(f"{name} is damaged: {error}") from error
@@ -189,7 +189,8 @@ def _dataset(content: bytes, name: str, report: Report) -> dict[str, Any]:
     return rest
 
 
-def _written(data: Mapping[str, Any]) -> bytes:
+def written(data: Mapping[str, Any]) -> bytes:
+    """Write data in the one form in which it is hashed."""
     return (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode("utf-8", "replace")
 
 
@@ -224,7 +225,7 @@ def _search(seeds: Path, source: Mapping[str, Any]) -> bytes | None:
         return named.read_bytes()
     for path in _files_below(seeds):
         content = path.read_bytes()
-        if _sha256(content) == source["sha256"]:
+        if sha256_of(content) == source["sha256"]:
             return content
     return None
 
@@ -232,7 +233,7 @@ def _search(seeds: Path, source: Mapping[str, Any]) -> bytes | None:
 def _check_source(
     source: Mapping[str, Any], content: bytes, places: Mapping[Place, str], report: Report
 ) -> None:
-    if _sha256(content) != source["sha256"]:
+    if sha256_of(content) != source["sha256"]:
         report.wrong.append(f"{source['id']}: {source['file']} is not the file that was cited")
         return
     text = content.decode("utf-8", "replace")
@@ -327,7 +328,8 @@ class _Page(HTMLParser):
 # The program --------------------------------------------------------------------------------
 
 
-def _sha256(content: bytes) -> str:
+def sha256_of(content: bytes) -> str:
+    """Give the hash in hexadecimal digits."""
     return hashlib.sha256(content).hexdigest()
 
 

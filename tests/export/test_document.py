@@ -1,0 +1,168 @@
+"""The one-file edition: everything in one document, with places that never clash."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import re
+import zlib
+from collections import Counter
+from itertools import pairwise
+from urllib.parse import unquote
+
+import pytest
+
+from generator.export.document_links import document_links
+from generator.output.html_tree import Element, HtmlDocument, parse_html
+from tests.export import conftest
+from tests.export.conftest import LABEL, Exported
+
+
+def parsed(forms: Exported) -> HtmlDocument:
+    return conftest.parsed(forms.document)
+
+
+def ids(document: HtmlDocument) -> list[str]:
+    return [e.attributes["id"] for e in document.elements if "id" in e.attributes]
+
+
+def bundle(forms: Exported) -> dict[str, bytes]:
+    """Unpack what the document carries for its check."""
+    markup = forms.document.read_text("utf-8")
+    match = re.search(r'id="x--bundle">([^<]*)</script>', markup)
+    assert match
+    packed = json.loads(match[1])
+    texts = {"claims.json": packed["claims"], **packed["texts"]}
+    return {name: zlib.decompress(base64.b64decode(text)) for name, text in texts.items()}
+
+
+def test_the_document_has_every_page_and_source_of_the_site(forms: Exported) -> None:
+    titles = {e.text for e in parsed(forms).elements if "x-title" in e.tokens("class")}
+    of_site = {
+        e.text
+        for page in forms.pages.values()
+        for e in page.elements
+        if "x-title" in e.tokens("class")
+    }
+    assert titles == of_site
+
+
+def test_every_id_of_the_document_is_there_once(forms: Exported) -> None:
+    twice = [id_ for id_, count in Counter(ids(parsed(forms))).items() if count > 1]
+    assert not twice
+
+
+def test_every_fragment_of_the_document_leads_to_a_place_in_it(forms: Exported) -> None:
+    document = parsed(forms)
+    known = set(ids(document))
+    links = [
+        unquote(e.attributes["href"][1:])
+        for e in document.with_tag("a")
+        if e.attributes.get("href", "").startswith("#")
+    ]
+    assert links
+    assert not set(links) - known
+
+
+def test_every_link_of_the_document_stays_in_it_or_leads_to_the_web(forms: Exported) -> None:
+    hrefs = {e.attributes["href"] for e in parsed(forms).with_tag("a")}
+    assert not [href for href in hrefs if not href.startswith(("#", "http", "mailto:"))]
+
+
+def test_the_bare_id_of_whatever_the_site_shows_is_a_fragment_of_the_document(
+    forms: Exported,
+) -> None:
+    known = set(ids(parsed(forms)))
+    shown = [
+        one["id"]
+        for kind in ("claims", "quotations", "disputes")
+        for one in forms.facts[kind]
+        if one["pages"]
+    ]
+    assert shown
+    assert not set(shown) - known
+
+
+def test_places_that_pages_have_anew_bear_the_pages_name(forms: Exported) -> None:
+    known = set(ids(parsed(forms)))
+    assert not [id_ for id_ in known if re.fullmatch(r"(note|ref|p|section)[-_].*", id_)]
+    spans = {
+        f"{entry['source']}--p-{entry['start']}-{entry['end']}"
+        for claim in forms.facts["claims"]
+        for entry in claim["evidence"]
+        if claim["pages"]
+    }
+    assert spans <= known
+
+
+def test_what_is_cited_twice_in_the_document_has_one_note(exported: Exported) -> None:
+    notes = [e.text for e in parsed(exported).elements if "x-note" in e.tokens("class")]
+    numbers = [e for e in parsed(exported).elements if "doc-noteref" in e.tokens("role")]
+    assert notes
+    assert len(numbers) > len(notes)
+
+
+def test_a_table_that_stands_on_several_pages_is_shown_once_and_led_to(
+    exported: Exported,
+) -> None:
+    tables = [e for e in parsed(exported).elements if "x-matrix" in e.tokens("class")]
+    ways = [e for e in parsed(exported).with_tag("a") if e.parent and "Shown in" in e.parent.text]
+    assert len(tables) == 1
+    assert ways
+
+
+def test_the_title_and_the_head_of_the_document_bear_the_edition(forms: Exported) -> None:
+    document = parsed(forms)
+    assert f"(edition {LABEL}, as of " in next(document.with_tag("title")).text
+    header = next(document.with_tag("header"))
+    assert f"edition {LABEL}, as of " in header.text
+    assert ("bridge.example" in header.text) == ("bridge" in forms.document.name)
+
+
+def test_the_policy_comes_first_and_allows_this_style_and_these_scripts_alone(
+    forms: Exported,
+) -> None:
+    markup = forms.document.read_text("utf-8")
+    head = next(parse_html(markup).with_tag("head"))
+    first = next(child for child in head.children if isinstance(child, Element))
+    assert first.attributes["http-equiv"] == "Content-Security-Policy"
+    policy = dict(part.split(" ", 1) for part in first.attributes["content"].split("; "))
+    assert policy["default-src"] == policy["connect-src"] == "'none'"
+    for tag, directive in (("style", "style-src"), ("script", "script-src")):
+        texts = re.findall(rf"<{tag}>(.*?)</{tag}>", markup, re.DOTALL)
+        hashes = {
+            f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
+            for text in texts
+        }
+        assert set(policy[directive].split()) == hashes
+
+
+def test_headings_go_down_by_one_level_at_a_time_below_one_title(forms: Exported) -> None:
+    levels = [int(e.tag[1]) for e in parsed(forms).elements if re.fullmatch("h[1-6]", e.tag)]
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert all(after <= before + 1 for before, after in pairwise(levels))
+
+
+def test_the_document_carries_the_data_and_the_texts_that_may_be_shown(second: Exported) -> None:
+    carried = bundle(second)
+    assert set(carried) == {"claims.json", "seeds/bridge-report.txt"}
+    assert carried["seeds/bridge-report.txt"] == (second.seeds / "bridge-report.txt").read_bytes()
+    facts = json.loads(carried["claims.json"])
+    assert [c["text"] for c in facts["claims"]] == [c["text"] for c in second.facts["claims"]]
+    pages = [page for claim in facts["claims"] for page in claim["pages"]]
+    assert {page.split("#")[0] for page in pages} == {second.document.name}
+
+
+@pytest.mark.parametrize(
+    ("pages", "slugs"),
+    [
+        (["index.md", "states/index.md"], ["index", "states", "notes"]),
+        (["a/x.md", "b/x.md"], ["a_x", "b_x", "notes"]),
+        (["sources/a.md", "notes.md"], ["a", "notes", "notes_2"]),
+        (["møller bro.md"], ["møller-bro", "notes"]),
+    ],
+)
+def test_each_page_has_a_short_name_that_no_other_has(pages: list[str], slugs: list[str]) -> None:
+    assert list(document_links("x.html", pages).slugs.values()) == slugs
