@@ -15,6 +15,7 @@ from generator.loading.fields import Field, Record
 from generator.loading.files import ProjectFiles
 from generator.loading.kinds import ID
 from generator.loading.nodes import MappingNode, Node, ScalarNode
+from generator.loading.site_config import slug
 from generator.loading.yaml_nodes import read_yaml
 from generator.model.entities import Dataset, Permalinks
 from generator.model.scalar import Scalar
@@ -37,6 +38,8 @@ SINGLE_FILES: Mapping[str, Field[Any]] = {
 PERMALINKS_FILE = "permalinks.yml"
 SOURCES_FOLDER = "sources"
 SCHEMA_FOLDER = "schema"
+
+_RENAME = "give the newer one another id; one that was published stays"
 
 _DEFINED = re.compile(r"^ *([a-z0-9-]+): *$", re.MULTILINE)
 """What a file that can't be read may define, so that nobody calls those ids unknown."""
@@ -153,7 +156,8 @@ def _take_entries(node: Node, key: Field[Any], collected: _Collected, found: Fin
     child = node.get(key.key) if isinstance(node, MappingNode) else None
     if isinstance(child, MappingNode):
         named = {name.value for name, _ in bound}
-        collected.broken |= {n.value for n, _ in child.entries if n.value not in named}
+        unread = {name.value for name, _ in child.entries if name.value not in named}
+        collected.broken |= unread | {slug(name) for name in unread}  # what an id was meant to be
 
 
 def _is_new(name: Scalar, key: str, collected: _Collected, found: Findings) -> bool:
@@ -164,7 +168,7 @@ def _is_new(name: Scalar, key: str, collected: _Collected, found: Findings) -> b
         return True
     message = f"the id '{name.value}' is given twice"
     place = Location(name.at.path, name.at.line, name.at.column, len(name.value))
-    found.error("data/duplicate-id", message, place, f"it stands first at {first}", "rename one")
+    found.error("data/duplicate-id", message, place, f"it stands first at {first}", _RENAME)
     return False
 
 

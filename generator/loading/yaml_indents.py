@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from generator.loading.yaml_case import INDENT_HELP, KEY, Advice, Case, indent_of
 
@@ -49,6 +50,12 @@ def _line_without_key(case: Case) -> Advice | None:
     """Find a line that is neither a key nor part of the text above."""
     start, line = case.line_start, case.line
     above = case.lines_above()
+    if "simple key" in case.words and case.context is not None:
+        begun = replace(case, offset=case.context)
+        headed = [one for one in begun.lines_above()[:1] if _HEADER.search(one[1])]
+        if headed and begun.line_start < start:
+            sign = headed[0][1].split()[-1]
+            return _unindented_block(begun, begun.line_start, sign, headed[0])
     if case.is_first_colon and above and not _begins_entry(above[0][1]):
         start, line = above[0]
     elif KEY.match(line):
@@ -91,7 +98,21 @@ def _indentation(case: Case) -> Advice | None:
     else:
         column = indent_of(case.line) + 1
         message = f"this key begins in column {column}, where none of the keys above begins"
-    return Advice("yaml/indent", message, offset, INDENT_HELP)
+    return Advice("yaml/indent", message, offset, (*INDENT_HELP, *_columns(case)))
+
+
+def _columns(case: Case) -> tuple[str, ...]:
+    """Say in which columns the keys begin that the line may belong beside."""
+    found: dict[int, str] = {}
+    for _, line in case.lines_above():
+        indent = indent_of(line)
+        match = re.match(r" *([\w-]+):", line)
+        if match and all(indent < other for other in found):
+            found[indent] = match[1]
+    if case.is_key_too_many or not found:
+        return ()
+    named = [f"{indent + 1} ('{key}')" for indent, key in sorted(found.items())]
+    return (f"keys above begin in column {', '.join(named)}",)
 
 
 INDENT_ADVISERS: tuple[Callable[[Case], Advice | None], ...] = (

@@ -37,6 +37,7 @@ GROUPS: Mapping[str, str] = {
     "not-stated": "What the sources don't state",
     "process": "Processes",
     "claim": "Claims",
+    "label": "Labels",
     "dispute": "Disputes",
     "coverage": "Coverage of a source",
     "subject": "Subjects",

@@ -93,6 +93,8 @@ def _ground_claim(claim: Claim, result: Ground) -> None:
     if not has_support and claim.id not in result.faulty_ids:
         message = f"claim '{claim.id}' has no passage that supports it"
         hint = "add `evidence:` with a source and the passage that says so"
+        if claim.evidence:
+            hint = "a passage with `role: context` carries nothing alone: add the one that says so"
         result.problems.append(Problem("claim/no-support", message, claim.at, help=(hint,)))
     selections = [_selection(e, minimum=_supports(e)) for e in claim.evidence]
     passages = result.find_all(claim.id, selections)

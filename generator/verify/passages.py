@@ -174,7 +174,7 @@ def _nothing_between(selection: Selection, result: NotFound, _source: VerifiedSo
 def _wrong_context(selection: Selection, result: NotFound, source: VerifiedSource) -> Problem:
     chosen = selection.prefix or selection.suffix
     message = "the words stand in the source, but not with this `prefix` or `suffix`"
-    hints = _choices(result.candidates, source)
+    hints = ("choose one place by the words around it:", *_choices(result.candidates, source))
     at = _whole(chosen) if chosen else selection.at
     return Problem("passage/ambiguous", message, at, help=hints)
 

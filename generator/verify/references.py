@@ -65,6 +65,8 @@ def _unknown(use: _Use, known: Collection[str], dataset: Dataset) -> Problem:
         hints: tuple[str, ...] = (f"it was renamed: write '{moved[use.id]}'",)
     else:
         hints = did_you_mean(use.id, known)
+        if use.kind == "source":
+            hints += ("a new source is archived first: `explainer source add FILE`",)
     message = f"there is no {use.kind} '{use.id}'"
     return Problem(use.rule, message, use.location, help=hints)
 

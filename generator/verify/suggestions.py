@@ -1,4 +1,4 @@
-"""Did-you-mean for ids."""
+"""What messages advise: nearest ids, exemptions."""
 
 from __future__ import annotations
 
@@ -6,6 +6,14 @@ import difflib
 from collections.abc import Iterable
 
 _MOST_LISTED = 12
+
+
+def exemption_hint(rule: str, word: str) -> str:
+    """Say how an entry excuses a finding about a word; a help line."""
+    return (
+        "if it is right all the same, say so under `exemptions:`, "
+        f"with `rule: {rule}`, `word: {word}` and your `reason:`"
+    )
 
 
 def did_you_mean(given: str, known: Iterable[str]) -> tuple[str, ...]:

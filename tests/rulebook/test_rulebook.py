@@ -15,7 +15,7 @@ from generator.rulebook.pages import GROUPS, all_pages
 from tests.support.program import REPO
 
 RULE_ID = re.compile(r"[a-z]+(-[a-z]+)*/[a-z]+(-[a-z]+)*")
-NO_RULES = {"text/html", "application/json", "application/ld+json"}
+NO_RULES = {"text/html", "application/json", "application/ld+json", "material/search"}
 WITHOUT_EXAMPLE = {
     "file/not-a-file",
     "file/symlink",

@@ -22,7 +22,12 @@ _SUBJECTS = Field(
 _SAID_BY = Field(
     "said_by", Reference("subject"), "the id of the subject whose statement the claim reports"
 )
-_EVIDENCE = Field("evidence", ListOf(EVIDENCE), "the passages that carry the claim", required=True)
+_EVIDENCE = Field(
+    "evidence",
+    ListOf(EVIDENCE),
+    "the passages that carry the claim: a list with 'source:' and 'passage:' in each entry",
+    required=True,
+)
 _COMPUTED = Field(
     "computed",
     Pattern(r"count\(subjects\)", "'count(subjects)'"),

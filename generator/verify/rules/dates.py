@@ -64,8 +64,8 @@ def check_inferred(context: Context) -> Iterator[Finding]:
             message = "an inferred date needs its reason"
             hint = "add `reason:`, for example: the year is that of the article"
             yield _finding(INFERRED, message, one, one.date.at, hint)
-        yield from _contradictions(INFERRED, one)
-        yield from _against_issue(INFERRED, one)
+        against_issue = list(_against_issue(INFERRED, one))
+        yield from against_issue or _contradictions(INFERRED, one)
 
 
 def check_computed(context: Context) -> Iterator[Finding]:

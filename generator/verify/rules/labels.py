@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.model.scalar import Scalar
+from generator.pages.labels import first_number
 from generator.problems import Problem
 from generator.verify.context import Context
 from generator.verify.example_project import claim_entry, process_example
@@ -27,10 +28,9 @@ def check_numbers(context: Context) -> Iterator[Finding]:
 
 def _labels(context: Context) -> Iterator[Scalar]:
     for page in context.pages:
-        yield page.title
-        if page.description is not None:
-            yield page.description
-        yield from page.labels
+        labels = [page.title, *([page.description] if page.description else []), *page.labels]
+        told = page.src_uri in context.reading.faulty_pages  # of digits, where the page was read
+        yield from (one for one in labels if not (told and first_number(one.value) is not None))
     for process in context.dataset.processes.values():
         yield process.label
         yield from (step.label for step in process.steps)

@@ -18,16 +18,26 @@ NOT_IN_TEXT = "metadata/not-in-text"
 IN_TEXT = "metadata/in-text"
 
 
+_NAMES = {
+    "title": "title",
+    "publisher": "publisher",
+    "author": "author",
+    "issued": "day of issue",
+    "url": "address",
+}
+"""What the fields are called in messages."""
+
+
 def check_not_in_text(context: Context) -> Iterator[Finding]:
     """Find fields of a source that are neither in its text nor found outside of it."""
     for source in _described(context):
         outside = {found.field for found in source.source.found_outside}
         for name, value in _fields(source).items():
             if name not in outside and not _stands_in(source, name, value):
-                message = f"the text of '{source.id}' doesn't say the {name} '{value}'"
+                message = f"the text of '{source.id}' doesn't say the {_NAMES[name]} '{value}'"
                 hints = (
                     "correct it to the text's own words",
-                    f"or say under `found_outside` where the {name} was found",
+                    f"or say under `found_outside` where the {_NAMES[name]} was found",
                 )
                 at = value.location_of(0, len(value.value))
                 yield Finding(Problem(NOT_IN_TEXT, message, at, help=hints))
@@ -44,7 +54,7 @@ def check_in_text(context: Context) -> Iterator[Finding]:
                 hints = did_you_mean(found.field, fields)
                 yield Finding(Problem(IN_TEXT, message, found.where.at, help=hints))
             elif _stands_in(source, found.field, value):
-                message = f"the text itself says the {found.field} '{value}'"
+                message = f"the text itself says the {_NAMES[found.field]} '{value}'"
                 hint = "delete the line under `found_outside`"
                 yield Finding(Problem(IN_TEXT, message, found.where.at, help=(hint,)))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from difflib import get_close_matches
 
 from generator.model.entities import Dataset
 from generator.model.scalar import Scalar
@@ -30,9 +31,11 @@ def check_lost(context: Context) -> Iterator[Finding]:
             continue
         if published.value not in known and published.value not in gone:
             message = f"'{published}' was published and is gone"
+            near = get_close_matches(published.value, known, n=1)
+            new = near[0] if near else "its-new-id"
             hints = (
-                *did_you_mean(published.value, known),
-                "add it under `redirects` with its new id, or under `withdrawn` with the reason",
+                f"if it was renamed: add the line `  {published}: {new}` under `redirects:`",
+                f"if it was taken out: add `  {published}: ` and the reason under `withdrawn:`",
             )
             yield Finding(Problem(LOST, message, _at(published), help=hints))
 

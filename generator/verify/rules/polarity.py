@@ -14,6 +14,7 @@ from generator.verify.corpus import VerifiedPassage
 from generator.verify.example_project import claim_example
 from generator.verify.polarity import PolarityWord, negations, polarity_words
 from generator.verify.rule import Finding, Rule
+from generator.verify.suggestions import exemption_hint
 
 DROPPED = "polarity/dropped"
 ADDED = "polarity/added"
@@ -119,13 +120,11 @@ def _negations_dropped(reads: list[_Read], claim: Claim) -> Iterator[Finding]:
 def _dropped(
     message: str, text: Scalar, word: PolarityWord, place: _Place, claim: Claim
 ) -> Finding:
+    line = place.entry.pieces[0].at.line
     hints = (
-        f"the clause: {' '.join(place.clause.split())}",
+        f"the clause of the passage in line {line}: {' '.join(place.clause.split())}",
         f"say it in the claim too (any of: {', '.join(word.group.forms[:_SHOWN])})",
-        (
-            f"if the word doesn't bear on the claim, say why in `exemptions` (rule {DROPPED}, "
-            f"word {word.form}); the passage begins in line {place.entry.pieces[0].at.line}"
-        ),
+        exemption_hint(DROPPED, word.form),
     )
     at = text.location_of(0, len(text.value))
     return Finding(Problem(DROPPED, message, at, help=hints), claim.exemptions, word.form)
@@ -135,7 +134,7 @@ def _added(text: Scalar, name: str, word: PolarityWord, claim: Claim) -> Finding
     message = f"the claim's {name} says '{word.form}', its evidence doesn't"
     hints = (
         "leave the word out, or add the passage that says so",
-        f"if it is right all the same, say why in `exemptions` (rule {ADDED}, word {word.form})",
+        exemption_hint(ADDED, word.form),
     )
     at = text.location_of(word.token.start, len(word.form))
     return Finding(Problem(ADDED, message, at, help=hints), claim.exemptions, word.form)

@@ -17,6 +17,7 @@ from generator.verify.context import Context, GroundedClaim
 from generator.verify.example_project import claim_example
 from generator.verify.quoted import MARKS
 from generator.verify.rule import Finding, Rule
+from generator.verify.suggestions import exemption_hint
 from generator.verify.tokens import Token, tokens
 from generator.verify.wordlists import NUMBER_WORDS, SENTENCE_OPENERS
 
@@ -78,16 +79,13 @@ def _unsupported(
         word = _missing_word(token, licensed, ignore_case=first)
         if word is None or _is_computed(token, claim):
             continue
-        message = (
-            f"'{word}' stands in none of the passages of claim '{claim.id}', "
-            "nor in its date or another name of a subject that they name"
-        )
+        message = f"'{word}' stands in no passage of claim '{claim.id}', nor in its date"
         hints = (
             (
-                "take the word from the evidence, add the passage that has it "
-                "(`role: context` where it only says what is meant), or correct the text"
+                "correct the text, or add the passage that has the word "
+                "(with `role: context` where it only says what is meant)"
             ),
-            f"if the word is right all the same, say why in `exemptions` (rule {UNSUPPORTED})",
+            exemption_hint(UNSUPPORTED, word),
         )
         at = text.location_of(token.start, token.end - token.start)
         yield Finding(Problem(UNSUPPORTED, message, at, help=hints), claim.exemptions, word)
@@ -157,7 +155,8 @@ def _names_borne_out(claim: Claim, passages: list[str], context: Context) -> Ite
     speaker = (claim.said_by,) if claim.said_by is not None else ()
     for subject in (*claim.subjects, *speaker):
         names = context.names_of(subject.value)
-        if any(_is_called(name, read) for name in names):
+        doubtful = subject.value in context.reading.faulty_ids
+        if doubtful or any(_is_called(name, read) for name in names):
             yield from names
 
 
