@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.authoring.yaml_comments import attach_comments
-from generator.authoring.yaml_tree import Branch, same_values, tree_of
+from generator.authoring.yaml_tree import Branch, same_values, strings_of, tree_of
 from generator.authoring.yaml_writer import AnyKind, write_file
 from generator.loading.binding import Findings
 from generator.loading.data_files import record_of
-from generator.loading.nodes import Node, ScalarNode
+from generator.loading.nodes import Node, ScalarNode, Style
 from generator.loading.yaml_nodes import read_yaml
 from generator.problems import Location, Problem, any_errors
 
@@ -47,9 +47,14 @@ def format_text(path: str, text: str) -> Formatted:
 def _joined_words(node: Node, kind: AnyKind) -> list[Problem]:
     """Find texts whose words may be others than those that were meant."""
     found = Findings()
-    if kind is not None:
+    if kind is not None and any(map(_runs_on, strings_of(node))):
         kind.bind(node, "", found)
     return [p for p in found.in_reading_order() if p.rule == CHANGED_BY_LAYOUT]
+
+
+def _runs_on(node: ScalarNode) -> bool:
+    """Tell whether YAML joins lines of a string; in most files there is none."""
+    return node.style is Style.FOLDED or (node.rows > 1 and node.style is not Style.LITERAL)
 
 
 def _format_tree(path: str, text: str, node: Node, kind: AnyKind) -> Formatted:
@@ -61,7 +66,9 @@ def _format_tree(path: str, text: str, node: Node, kind: AnyKind) -> Formatted:
         return _unwritable(path)
     head = attach_comments(tree, text)
     written = write_file(tree, kind, head)
-    return Formatted(written) if _reads_the_same(tree, written, path) else _unwritable(path)
+    if written == text or _reads_the_same(tree, written, path):
+        return Formatted(written)
+    return _unwritable(path)
 
 
 def _reads_the_same(tree: Branch, written: str, path: str) -> bool:

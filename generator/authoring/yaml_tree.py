@@ -22,10 +22,6 @@ class Branch:
     foot: list[str] = field(default_factory=list)
     """Comments behind the last entry, "" for a blank line."""
 
-    def get(self, key: str) -> Entry | None:
-        """Give the entry of a key, None where there is none."""
-        return next((one for one in self.entries if one.key and one.key.value == key), None)
-
 
 @dataclass(slots=True, eq=False)
 class Entry:
@@ -106,6 +102,18 @@ def walk(
             yield from walk(entry.value, around)
 
 
+def strings_of(node: Node) -> Iterator[ScalarNode]:
+    """Give all values of a node that are strings; keys are none."""
+    if isinstance(node, ScalarNode):
+        yield node
+    elif isinstance(node, MappingNode):
+        for _, value in node.entries:
+            yield from strings_of(value)
+    elif isinstance(node, ListNode):
+        for item in node.items:
+            yield from strings_of(item)
+
+
 def same_values(one: Branch | ScalarNode, other: Branch | ScalarNode) -> bool:
     """Tell whether two trees hold the same strings; the order of a mapping's keys is no value."""
     if isinstance(one, ScalarNode) or isinstance(other, ScalarNode):
@@ -117,8 +125,13 @@ def same_values(one: Branch | ScalarNode, other: Branch | ScalarNode) -> bool:
         )
     if one.is_mapping != other.is_mapping or len(one.entries) != len(other.entries):
         return False
-    if one.is_mapping:
-        pairs = [(entry, other.get(entry.key.value if entry.key else "")) for entry in one.entries]
-    else:
-        pairs = list(zip(one.entries, other.entries, strict=True))
-    return all(match is not None and same_values(e.value, match.value) for e, match in pairs)
+    if not one.is_mapping:
+        pairs = zip(one.entries, other.entries, strict=True)
+        return all(same_values(mine.value, theirs.value) for mine, theirs in pairs)
+    by_key = {entry.key.value: entry.value for entry in other.entries if entry.key}
+    return all(
+        entry.key is not None
+        and entry.key.value in by_key
+        and same_values(entry.value, by_key[entry.key.value])
+        for entry in one.entries
+    )
