@@ -171,7 +171,7 @@ class Archiving:
         from generator.authoring.new_sources import source_changes
 
         while True:
-            changes = source_changes(draft)
+            changes = source_changes(draft, self.loaded)
             trial = try_changes(self.root, before, changes)
             report_problems(trial.new_problems, trial.loaded.lines.line)
             if not trial.breaks_something or self.is_draft:

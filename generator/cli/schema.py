@@ -64,6 +64,11 @@ def is_misread(loaded: LoadedProject) -> bool:
     return any(problem.is_error for problem in loaded.problems)
 
 
+def keeps_schemas(loaded: LoadedProject) -> bool:
+    """Tell whether a project has schemas, which can be renewed from what was read."""
+    return (loaded.root / "data/schema").is_dir() and not is_misread(loaded)
+
+
 def stale_schemas(loaded: LoadedProject) -> Changes:
     """Give the schemas that are missing or not as the data would make them now."""
     from generator.authoring.json_schema import schema_files

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from generator.cli.schema import keeps_schemas, stale_schemas
 from generator.cli.terminal import say, style_for, tell
 from generator.cli.writing import write_changes
 from generator.loading.files import Changes
@@ -63,7 +64,12 @@ def report_problems(problems: Sequence[Problem], read_line: LineReader) -> None:
 
 
 def write_and_say(root: Path, changes: Changes, trial: Trial) -> None:
-    """Write the files of a change, say which, and what the check counted."""
-    for path in write_changes(root, changes):
-        say(f"{'removed' if changes[path] is None else 'wrote'} {path}")
+    """Write the files of a change, say which, and what the check counted.
+
+    The schemas of a project that keeps them follow, since they list its ids.
+    """
+    schemas = stale_schemas(trial.loaded) if keeps_schemas(trial.loaded) else {}
+    write_changes(root, {**changes, **schemas})
+    for path, content in sorted(changes.items()):
+        say(f"{'removed' if content is None else 'wrote'} {path}")
     tell(summary(trial.verdict.counts, trial.verdict.problems))
