@@ -36,6 +36,7 @@ class FileEdits:
         """Begin without an edit."""
         self._lines = lines
         self._texts: dict[str, str] = {}
+        self._starts: dict[str, list[int]] = {}
         self._edits: dict[str, list[_Edit]] = {}
 
     def text(self, path: str) -> str:
@@ -98,6 +99,8 @@ class FileEdits:
         edits.append(edit)
 
     def _offset(self, path: str, line: int, column: int) -> int:
-        text = self.text(path)
-        starts = [0, *(match.end() for match in re.finditer("\n", text))]
-        return starts[line - 1] + column - 1 if line <= len(starts) else len(text)
+        starts = self._starts.get(path)
+        if starts is None:
+            starts = [0, *(match.end() for match in re.finditer("\n", self.text(path)))]
+            self._starts[path] = starts
+        return starts[line - 1] + column - 1 if line <= len(starts) else len(self.text(path))

@@ -32,13 +32,16 @@ def attach_comments(root: Branch, text: str) -> list[str]:
     rows = text.split("\n")
     placed = list(walk(root))
     first = placed[0][0].line if placed else len(rows) + 1
+    has_comments = "#" in text
     for index, (entry, above) in enumerate(placed):
-        _take_own(entry, rows)
+        if has_comments:
+            _take_own(entry, rows)
         follower, around = placed[index + 1] if index + 1 < len(placed) else (None, ())
-        closed = [one for one in above if not any(one is other for other in around)]
         stop = follower.line if follower else len(rows) + 1
-        found = list(_rows_between(rows, entry.end + 1, stop))
-        _share(found, closed, follower, around[-1].column if around else 0)
+        found = list(_rows_between(rows, entry.end + 1, stop)) if entry.end + 1 < stop else []
+        if found:
+            closed = [one for one in above if not any(one is other for other in around)]
+            _share(found, closed, follower, around[-1].column if around else 0)
     return [row for _, row in _rows_between(rows, 1, first)]
 
 

@@ -121,7 +121,7 @@ def add(
     evidence = _evidence(answers, seen, _chosen(places, answers, questions))
     draft = _draft(answers, loaded, evidence, questions)
     path = _file(answers, loaded, draft, questions)
-    return _Addition(root, loaded, path, questions).settle(draft, answers)
+    return _Addition(root, loaded, seen, path, questions).settle(draft, answers)
 
 
 def _words(words: tuple[str, ...], questions: Questions) -> str:
@@ -160,25 +160,29 @@ def _evidence(
     answers: Answers, seen: Context, places: tuple[Place, ...]
 ) -> tuple[DraftPassage, ...]:
     from generator.authoring.drafts import DraftPassage
-    from generator.authoring.words_search import search_words
 
     found = [
         DraftPassage(place.source, place.pieces, "support", place.prefix, place.suffix)
         for place in places
     ]
     for words in answers.around:
-        near = [
-            one
-            for one in search_words(seen, words, minimum=False).places
-            if one.source in {place.source for place in places}
-        ]
-        if not near:
+        passage = _context(words, seen, {place.source for place in places})
+        if passage is None:
             raise CannotRunError(f"--context: '{words}' doesn't stand in the same source")
-        first = near[0]
-        found.append(
-            DraftPassage(first.source, first.pieces, "context", first.prefix, first.suffix)
-        )
+        found.append(passage)
     return tuple(found)
+
+
+def _context(words: str, seen: Context, sources: set[str]) -> DraftPassage | None:
+    """Find words that say what others refer to; None where no source of the claim has them."""
+    from generator.authoring.drafts import DraftPassage
+    from generator.authoring.words_search import search_words
+
+    near = [one for one in search_words(seen, words, minimum=False).places if one.source in sources]
+    if not words or not near:
+        return None
+    first = near[0]
+    return DraftPassage(first.source, first.pieces, "context", first.prefix, first.suffix)
 
 
 def _draft(
@@ -279,6 +283,7 @@ class _Addition:
 
     root: Path
     loaded: LoadedProject
+    seen: Context
     path: str
     questions: Questions
 
@@ -324,6 +329,15 @@ class _Addition:
             pages = one_of(lambda: [file.path for file in self.loaded.page_files], "page")
             page = self.questions.may("", "--page", "A page that shall show it", pages)
             return (draft, page) if page else None
+        if trial.has("values/unsupported"):
+            around = self.questions.may(
+                "", "--context", "Words of the same source that say who or what is meant"
+            )
+            passage = _context(around, self.seen, {one.source for one in draft.evidence})
+            if passage is not None:
+                return replace(draft, evidence=(*draft.evidence, passage)), page
+            if around:
+                say("these words don't stand in the same source")
         if trial.has("said-by/missing") and not draft.said_by:
             known = one_of(lambda: list(self.loaded.dataset.subjects), "subject")
             said_by = self.questions.may("", "--said-by", "Whose statement it is", known)

@@ -165,7 +165,7 @@ def test_words_can_leave_words_out_and_come_from_standard_input_or_many_argument
 
 def test_a_conversation_asks_for_everything_and_mends_what_is_wrong(project: Path) -> None:
     # No short form; a slip in the subject, asked again; nobody's statement; the proposed file;
-    # a page, since none shows it; another text, since the passage doesn't name Eastport.
+    # a page, since none shows it; words that name Eastport, the second time right.
     typed = f"""\
 {WORDS}
 Eastport's harbour closed in 1950.
@@ -179,7 +179,9 @@ stated
 harbour-closed
 
 content/ferry.md
-Its harbour closed in 1950.
+these words stand nowhere
+Eastport's harbour closed in 1950.
+Eastport asked Northport
 """
     code, screen = run_in_terminal(
         explainer_command("add"), cwd=project, environ=program_environ(NO_COLOR="1"), typed=typed
@@ -188,4 +190,5 @@ Its harbour closed in 1950.
     assert "did you mean 'eastport'?" in screen
     assert "wrote data/claims/ferry.yml" in screen
     text = (project / "data/claims/ferry.yml").read_text()
-    assert "  harbour-closed:\n    text: Its harbour closed in 1950.\n" in text
+    assert "  harbour-closed:\n    text: Eastport's harbour closed in 1950.\n" in text
+    assert text.endswith(ENTRY[ENTRY.index("    evidence:") :])

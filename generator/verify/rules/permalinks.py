@@ -49,7 +49,8 @@ def check_unlisted(context: Context) -> Iterator[Finding]:
         if name not in listed:
             message = f"'{name}' is not listed as published yet"
             hint = f"add the line `  - {name}` under `published:` in {PERMALINKS_FILE}"
-            yield Finding(Problem(UNLISTED, message, at, Severity.WARNING, help=(hint,)))
+            help_ = (hint, "or let `explainer permalinks` add all that are missing")
+            yield Finding(Problem(UNLISTED, message, at, Severity.WARNING, help=help_))
 
 
 def check_targets(context: Context) -> Iterator[Finding]:
