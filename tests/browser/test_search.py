@@ -17,6 +17,18 @@ FORMS = pytest.mark.parametrize("form", ["served", "opened"])
 TEXT = "() => document.querySelector('article').innerText"
 NOTES = "() => document.querySelector('.x-notes').innerText"
 
+# More results appear as the list is scrolled.
+SHOW_ALL = """
+async () => {
+  const list = document.querySelector(".md-search__scrollwrap");
+  for (let shown = -1; shown !== list.scrollHeight;) {
+    shown = list.scrollHeight;
+    list.scrollTo(0, shown);
+    await new Promise((done) => setTimeout(done, 100));
+  }
+}
+"""
+
 
 def search(page: Page, words: str) -> set[str]:
     """Type words into the search and give the addresses of what it finds, without fragments."""
@@ -37,6 +49,7 @@ def search(page: Page, words: str) -> set[str]:
            }""",
         polling=150,
     )
+    page.evaluate(SHOW_ALL)
     links = page.locator(".md-search-result__link").evaluate_all("(all) => all.map((a) => a.href)")
     return {urldefrag(link).url.split("?")[0] for link in links}
 
