@@ -5,7 +5,7 @@
 
 .POSIX:
 .NOTPARALLEL:
-.PHONY: help site check serve test lint format lock clean environment dev-environment browser html-checker
+.PHONY: help site check serve test lint format lock clean environment dev-environment browser html-checker language-server
 
 BIN = .venv/bin
 PYTEST_ARGS = --numprocesses auto --dist loadfile
@@ -30,7 +30,7 @@ check: environment
 serve: environment
 	@$(BIN)/explainer serve
 
-test: dev-environment browser html-checker
+test: dev-environment browser html-checker language-server
 	@$(BIN)/python -m pytest $(PYTEST_ARGS)
 
 lint: dev-environment
@@ -62,3 +62,6 @@ browser:
 
 html-checker:
 	@scripts/html-checker
+
+language-server:
+	@scripts/language-server
