@@ -7,6 +7,7 @@ opened; a file that is missing, too large, not a regular file or not UTF-8 is a 
 from __future__ import annotations
 
 import os
+import re
 import stat
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
@@ -21,6 +22,7 @@ MAX_BYTES = 10 * 1024 * 1024
 MAX_FILES = 20_000
 """So many files are looked at in one folder tree."""
 
+_CONFLICT = re.compile(r"^<{7}(?: |$)", re.MULTILINE)
 _BOM = b"\xef\xbb\xbf"
 
 Changes = Mapping[str, bytes | None]
@@ -138,7 +140,11 @@ class ProjectFiles:
         except UnicodeDecodeError as error:
             self.problems.append(_encoding_problem(error, content, path))
             return None
-        text, problems = check_characters(text.replace("\r\n", "\n"), path)
+        text = text.replace("\r\n", "\n")
+        if (mark := _CONFLICT.search(text)) is not None:
+            self.problems.append(_conflict_problem(text, mark.start(), path))
+            return None
+        text, problems = check_characters(text, path)
         self.problems += problems
         return text
 
@@ -197,6 +203,17 @@ def is_safe_path(path: str) -> bool:
     if not parts or path.startswith("/") or "\\" in path or "\x00" in path:
         return False
     return ".." not in parts and ":" not in parts[0]
+
+
+def _conflict_problem(text: str, offset: int, path: str) -> Problem:
+    """Report the mark that version control puts where two changes met."""
+    message = "version control left a mark here, where two changes met in the same lines"
+    help_ = (
+        "between the lines '<<<<<<<', '=======' and '>>>>>>>' stand both versions",
+        "keep one of them, or join them, and delete the three lines",
+    )
+    at = Location(path, text.count("\n", 0, offset) + 1, 1, len("<<<<<<<"))
+    return Problem("file/conflict", message, at, help=help_)
 
 
 def _encoding_problem(error: UnicodeDecodeError, content: bytes, path: str) -> Problem:

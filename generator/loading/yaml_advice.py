@@ -6,7 +6,6 @@ say what the author meant. Both of PyYAML's parsers mean the same in slightly ot
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from generator.loading.text_lines import TextLines
@@ -16,7 +15,6 @@ from generator.loading.yaml_layout import first_bad_escape
 from generator.loading.yaml_signs import SIGN_ADVISERS
 from generator.problems import Problem
 
-_CONFLICT = re.compile(r"^<{7}( |$)", re.MULTILINE)
 _BLOCK_MESSAGE = "behind '|' or '>' nothing more stands on the line: the text begins below"
 
 
@@ -31,13 +29,9 @@ def explain_error(error: Exception, lines: TextLines) -> Problem:
     if mark is None or "escape" in words or "hexadecimal" in words:
         return escape_problem(lines, first_bad_escape(text, context or 0, len(text)) or 0)
     case = Case(text, min(mark.index, last), context, words)
-    advice = (
-        _conflict(case)
-        or _block_header(case)
-        or next(
-            (found for advise in (*SIGN_ADVISERS, *INDENT_ADVISERS) if (found := advise(case))),
-            None,
-        )
+    advice = _block_header(case) or next(
+        (found for advise in (*SIGN_ADVISERS, *INDENT_ADVISERS) if (found := advise(case))),
+        None,
     )
     if advice is None:
         message = "this line doesn't fit to those above it"
@@ -75,19 +69,6 @@ def hash_problem(lines: TextLines, offset: int) -> Problem:
 
 def _line_of(lines: TextLines, offset: int) -> str:
     return Case(lines.text, offset, None, "").line
-
-
-def _conflict(case: Case) -> Advice | None:
-    """Find a line that version control put there for a person to decide."""
-    match = _CONFLICT.search(case.text)
-    if match is None:
-        return None
-    message = "version control left this mark where two changes met"
-    help_ = (
-        "between the lines '<<<<<<<', '=======' and '>>>>>>>' stand both versions:",
-        "keep one of them, or join them, and delete the three lines",
-    )
-    return Advice("yaml/conflict", message, match.start(), help_)
 
 
 def _block_header(case: Case) -> Advice | None:

@@ -70,6 +70,19 @@ FILE_RULES = (
         CLAIMS,
     ),
     Entry(
+        "file/conflict",
+        "Version control leaves nothing to decide",
+        "Where two changes met in the same lines, version control writes both versions between "
+        "lines of `<<<<<<<`, `=======` and `>>>>>>>`. Keep one, or join them, and delete the "
+        "three lines. Of two claims that were added with the same id both stay: give the newer "
+        "one another id.",
+        changed_claim(
+            "      - northport\n",
+            "<<<<<<< main\n      - northport\n=======\n      - eastport\n>>>>>>> proposal\n",
+        ),
+        CLAIMS,
+    ),
+    Entry(
         "file/name",
         "Every system can hold the names of files",
         "Two names that differ in capital letters alone are one file on many systems, and some "

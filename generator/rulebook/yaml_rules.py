@@ -163,19 +163,6 @@ YAML_RULES = (
         "folder count alike.",
     ),
     Entry(
-        "yaml/conflict",
-        "Version control leaves nothing to decide",
-        "Where two changes met in the same lines, version control writes both versions between "
-        "lines of `<<<<<<<`, `=======` and `>>>>>>>`. Keep one, or join them, and delete the "
-        "three lines. Two claims that were added with the same id both stay: give the newer one "
-        "another id.",
-        changed_claim(
-            f"    {_TEXT}",
-            f"<<<<<<< main\n    {_TEXT}\n=======\n    {_TEXT[:-1]} open.\n>>>>>>> proposal",
-        ),
-        CLAIMS,
-    ),
-    Entry(
         "yaml/syntax",
         "Every line fits to those above it",
         "This line can't be read where it stands, and nothing around it says what was meant. "

@@ -112,7 +112,8 @@ def _broken_links(
     data = loaded.dataset
     generated = {f"sources/{source}.md" for source in data.sources}
     whole = [page for page in pages if page.src_uri not in reading.faulty_pages]
-    unread = {file.src_uri for file in loaded.page_files} - {page.src_uri for page in whole}
+    names = {file.src_uri for file in loaded.page_files} | reading.faulty_pages
+    unread = names - {page.src_uri for page in whole}
     ids = {*data.claims, *data.quotations, *data.disputes, *data.glossary}
     return broken_links(whole, generated | unread, ids)
 

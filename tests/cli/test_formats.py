@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass
 
-from generator.cli.formats import Report, as_json, as_text
+from generator.cli.formats import FORMATS, Report, as_json, as_text
 from generator.problem_report import Style
 from generator.problems import Location, Problem, Severity
+from tests.support.program import REPO
 
 
 @dataclass(frozen=True)
@@ -69,3 +71,17 @@ def test_json_holds_every_field_of_every_problem() -> None:
 def test_json_is_never_coloured() -> None:
     report = Report((PROBLEM,), Counted(), line)
     assert as_json(report, Style(colours=True)) == as_json(report, Style())
+
+
+def test_the_documented_example_of_json_has_the_shape_of_a_report() -> None:
+    page = (REPO / "docs/reports.md").read_text("utf-8")
+    shown = json.loads(page.split("```json\n")[1].split("```")[0])
+    report = json.loads(as_json(Report((PROBLEM,), Counted(), line), Style()))
+    assert shown.keys() == report.keys()
+    assert shown["checked"].keys() == report["checked"].keys()
+    assert shown["problems"][0].keys() == report["problems"][0].keys()
+
+
+def test_every_form_is_documented() -> None:
+    page = (REPO / "docs/reports.md").read_text("utf-8")
+    assert set(re.findall(r"^\| `(\w+)` \|", page, re.MULTILINE)) == set(FORMATS)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
 
 from generator.model.entities import Dispute, Process, Status, StepState
 from generator.problems import Problem
@@ -50,9 +51,11 @@ def _are_positions(state: StepState, disputes: Iterable[Dispute]) -> bool:
 
 def _check_row(process: Process, subject: str) -> Iterator[Finding]:
     told = [state for state in process.states if state.subject.value == subject]
-    given = [state.step.value for state in told]
+    given = {state.step.value for state in told}
+    steps = [step.id for step in process.steps]
+    meant = {near for one in given.difference(steps) for near in get_close_matches(one, steps, n=1)}
     for step in process.steps:
-        if step.id not in given:
+        if step.id not in given | meant:  # a misspelt one is reported as such
             message = f"'{subject}' has no entry for the step '{step.id}'"
             hint = f"add `{step.id}:` with a status and claims, or `status: not_stated`"
             at = told[0].subject.at

@@ -68,7 +68,7 @@ def check_circumstances(context: Context) -> Iterator[Finding]:
         for name, value in (("role", quotation.role), ("said_in", quotation.said_in)):
             if value is not None and not _stands_near(quoted, value):
                 message = f"'{value}' doesn't stand in a paragraph of the quotation"
-                hint = f"give the {name} in the source's own words, as whole words"
+                hint = f"write `{name}:` in the source's own words, as whole words"
                 at = value.location_of(0, len(value.value))
                 yield Finding(Problem(CIRCUMSTANCES, message, at, help=(hint,)))
 
