@@ -66,7 +66,9 @@ def _share(found: list[Row], closed: Sequence[Branch], follower: Entry | None, c
             break
         at = found[blanks][0]
         fitting = [n for n, one in enumerate(closed) if column < one.column <= at]
-        if not fitting:
+        if follower is None:
+            fitting = fitting or [0]
+        elif not fitting:
             break
         closed = closed[: fitting[-1] + 1]
         closed[-1].foot += [row for _, row in found[: blanks + 1]]

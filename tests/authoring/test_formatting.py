@@ -167,6 +167,12 @@ def test_keys_find_their_order_and_comments_stay_with_what_they_are_about() -> N
     assert formatted(TIDY) == TIDY
 
 
+def test_a_comment_at_the_end_stays_however_it_is_indented() -> None:
+    for indent in range(5):
+        text = f"  - a\n{' ' * indent}# the end\n"
+        assert formatted(text, "data/permalinks.yml") == "- a\n# the end\n"
+
+
 @pytest.mark.parametrize(
     ("text", "rule"),
     [
