@@ -70,7 +70,7 @@ class Wording:
     verified: str = "verified verbatim in the archived copy"
     notes_title: str = "Notes"
     notes_lead: str = "Each passage below was verified verbatim in the archived copy of its source."
-    only_source: str = "the only source"
+    only_source: str = "only source"
     only_source_lead: str = (
         "A dotted line under a number marks a claim that rests on one source only."
     )
@@ -89,7 +89,7 @@ class Wording:
     in_source: str = "See it in its source"
     next_piece: str = "Next part"
     context_in_source: str = "See the context"
-    back: str = "back to its use"
+    back: str = "Back to the text"
     uses: str = "Used by"
     passage_link: str = "passage"
     quotation_of: str = "Quotation:"
