@@ -16,6 +16,7 @@ Examples:
   explainer explain                    all rules
   explainer explain passage            the rules about passages
   explainer explain passage/not-found  one rule, with examples
+  explainer explain grammar            what pages may hold
   explainer explain --write docs/rules   the documentation, a file for each rule"""
 )
 @click.argument("rule", required=False)
@@ -29,15 +30,21 @@ Examples:
 def explain(rule: str | None, folder: Path | None) -> ExitCode:
     """Say what a rule asks, why, and how to mend a finding.
 
-    RULE is the id in brackets behind `error` or `warning`, such as passage/not-found.
+    RULE is the id in brackets behind `error` or `warning`, such as passage/not-found, or the
+    name of a page: grammar, what pages may hold; word-lists, the words that rules know.
     """
     from generator.rulebook import RULEBOOK
+    from generator.rulebook.content_grammar import grammar_page
     from generator.rulebook.pages import list_of_rules, page_of
+    from generator.rulebook.word_lists import word_lists_page
 
+    pages = {"grammar": grammar_page, "word-lists": word_lists_page}
     if folder is not None:
         return _write(folder)
     if rule is None:
         say(list_of_rules().rstrip("\n"))
+    elif rule in pages:
+        say(pages[rule]().rstrip("\n"))
     elif rule in RULEBOOK:
         say(page_of(RULEBOOK[rule]).rstrip("\n"))
     else:
