@@ -127,7 +127,7 @@ def same_values(one: Branch | ScalarNode, other: Branch | ScalarNode) -> bool:
         return False
     if not one.is_mapping:
         pairs = zip(one.entries, other.entries, strict=True)
-        return all(same_values(mine.value, theirs.value) for mine, theirs in pairs)
+        return all(same_values(left.value, right.value) for left, right in pairs)
     by_key = {entry.key.value: entry.value for entry in other.entries if entry.key}
     return all(
         entry.key is not None
