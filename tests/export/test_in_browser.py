@@ -1,0 +1,238 @@
+"""Both offline forms in a real browser, opened as files, with no network."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urldefrag
+
+import pytest
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from tests.export.conftest import Exported
+
+LOCAL = ("file:", "data:", "blob:", "about:")
+PASSAGE = """id => {
+  const target = document.getElementById(id);
+  const name = target.dataset.passage.split(' ').pop();
+  const marks = [...document.querySelectorAll(`mark[data-passage~="${CSS.escape(name)}"]`)];
+  const box = target.getBoundingClientRect();
+  return {
+    text: marks.map((mark) => [...mark.childNodes].some((one) => one.matches?.('mark')
+      && one.matches(`[data-passage~="${CSS.escape(name)}"]`)) ? '' : mark.textContent).join(''),
+    inView: box.bottom > 0 && box.top < innerHeight,
+  };
+}"""
+
+
+@pytest.fixture(scope="module")
+def browser(chromium: str) -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(
+            executable_path=chromium, args=["--no-sandbox", "--disable-gpu"]
+        )
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """Open a page; whatever it asks of a host, can't load or complains of fails the test."""
+    context = browser.new_context(offline=True)
+    wrong: list[str] = []
+    context.on("request", lambda r: None if r.url.startswith(LOCAL) else wrong.append(r.url))
+    context.on("requestfailed", lambda request: wrong.append(f"failed: {request.url}"))
+    context.on("weberror", lambda error: wrong.append(str(error.error)))
+    context.on(
+        "console", lambda m: wrong.append(m.text) if m.type in ("error", "warning") else None
+    )
+    yield context.new_page()
+    context.close()
+    assert not wrong, "\n".join(wrong)
+
+
+def files(forms: Exported) -> list[Path]:
+    return [forms.document, *sorted(forms.folder.rglob("*.html"))]
+
+
+def titles(forms: Exported) -> dict[str, str]:
+    """Map each page's path to its title."""
+    return {
+        path: next(e.text for e in page.elements if "x-title" in e.tokens("class"))
+        for path, page in forms.pages.items()
+    }
+
+
+def test_every_page_opens_without_a_request_to_a_host_or_a_complaint(
+    forms: Exported, page: Page
+) -> None:
+    for path in files(forms):
+        page.goto(path.as_uri())
+        page.wait_for_load_state("load")
+        assert page.title()
+
+
+def test_a_title_in_the_folders_search_finds_its_page_first_and_opens_it(
+    exported: Exported, page: Page
+) -> None:
+    for path, title in titles(exported).items():
+        page.goto((exported.folder / "index.html").as_uri())
+        page.focus("input.md-search__input")
+        page.keyboard.type(title)
+        first = page.locator(".md-search-result__item a").first
+        # results come while the words are typed; the last ones count
+        expect(page.locator(".md-search-result__list h1").first).to_have_text(title)
+        found, _ = urldefrag(str(first.get_attribute("href")))
+        assert found == (exported.folder / path).as_uri()
+        assert "Initializing" not in page.inner_text(".md-search-result__meta")
+    first.click()
+    page.wait_for_url(lambda url: urldefrag(url)[0] == found)
+
+
+def test_a_title_in_the_documents_search_finds_its_section_first_and_opens_it(
+    forms: Exported, page: Page
+) -> None:
+    page.goto(forms.document.as_uri())
+    for title in titles(forms).values():
+        page.fill("#x--query", title)
+        first = page.locator("[data-list] a").first
+        assert first.inner_text() == title
+        first.click()
+        section = page.locator(":target")
+        assert section.locator("h2").first.inner_text() == title
+        assert section.bounding_box()
+
+
+def test_the_documents_search_opens_at_the_words(exported: Exported, page: Page) -> None:
+    page.goto(exported.document.as_uri())
+    claim = next(one for one in exported.facts["claims"] if one["pages"])
+    page.fill("#x--query", claim["text"])
+    page.locator("[data-list] a").first.click()
+    shown = page.locator(f'[data-claim="{claim["id"]}"]')
+    assert any(one.is_visible() for one in shown.all())
+
+
+def test_every_citation_of_the_document_opens_its_note(forms: Exported, page: Page) -> None:
+    page.goto(forms.document.as_uri())
+    popover = page.locator("[data-popover]")
+    cites = page.locator("main a[role~=doc-noteref][href*='--note-']")
+    assert cites.count()
+    for number in range(0, cites.count(), 7):
+        cite = cites.nth(number)
+        cite.scroll_into_view_if_needed()
+        cite.click()
+        assert popover.is_visible()
+        note = page.locator(f"[id='{str(cite.get_attribute('href'))[1:]}'] mark").first
+        assert popover.locator("mark").first.inner_text() == note.inner_text()
+        page.keyboard.press("Escape")
+        assert not popover.is_visible()
+        assert cite.evaluate("element => element === document.activeElement")
+
+
+def test_every_note_of_the_document_leads_to_its_passages_and_back(
+    forms: Exported, page: Page
+) -> None:
+    page.goto(forms.document.as_uri())
+    exact = {
+        f"{entry['source']}--p-{entry['start']}-{entry['end']}": entry["exact"]
+        for kind in ("claims", "quotations")
+        for one in forms.facts[kind]
+        for entry in (*one["evidence"], *one.get("attribution", ()))
+    }
+    notes = page.locator(".x-note")
+    for number in range(notes.count()):
+        links = notes.nth(number).locator("a[href*='--p-']")
+        for link in links.all():
+            target = str(link.get_attribute("href"))[1:]
+            page.evaluate("hash => { location.hash = hash; }", target)
+            seen = page.evaluate(PASSAGE, target)
+            assert seen["inView"], target
+            if target in exact:
+                assert seen["text"].replace("\r", "") == exact[target].replace("\r", "")
+        assert notes.nth(number).locator("a[role=doc-backlink]").count()
+
+
+def test_the_scheme_that_a_reader_chose_is_kept_across_the_pages_of_the_folder(
+    exported: Exported, page: Page
+) -> None:
+    page.goto((exported.folder / "index.html").as_uri())
+    while page.get_attribute("body", "data-md-color-scheme") != "slate":
+        page.locator(
+            ".x-palette label:visible, [data-md-component=palette] label:visible"
+        ).first.click()
+    page.goto((exported.folder / "timeline.html").as_uri())
+    assert page.get_attribute("body", "data-md-color-scheme") == "slate"
+
+
+def test_the_scheme_that_a_reader_chose_is_kept_when_the_document_is_opened_again(
+    exported: Exported, page: Page
+) -> None:
+    page.goto(exported.document.as_uri())
+    page.click("[data-scheme-button]")
+    dark = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    page.reload()
+    assert page.get_attribute("html", "data-scheme") == "dark"
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == dark
+
+
+def test_without_script_every_text_and_note_is_there(forms: Exported, browser: Browser) -> None:
+    context = browser.new_context(java_script_enabled=False, offline=True)
+    bare = context.new_page()
+    for path in (forms.document, forms.folder / "index.html"):
+        bare.goto(path.as_uri())
+        for selector in ("article", ".x-note", "a[role~=doc-noteref]"):
+            shown = bare.locator(selector)
+            assert shown.count()
+            assert all(one.is_visible() for one in shown.all()[:20])
+    bare.goto(forms.document.as_uri())
+    assert not bare.locator("[data-tools]").is_visible()
+    context.close()
+
+
+def test_the_button_checks_the_texts_at_hand_and_names_the_others(
+    second: Exported, page: Page
+) -> None:
+    page.goto(second.document.as_uri())
+    page.click("[data-check-button]")
+    page.locator("[data-check-results] li.open").first.wait_for()
+    results = page.locator("[data-check-results]")
+    assert results.locator("li.wrong").count() == 0
+    assert "the archived text has the hash that is named" in results.inner_text()
+    for source in second.facts["sources"]:
+        if source["rights"] == "quotation":
+            assert source["sha256"] in results.inner_text()
+            assert "it may only be quoted" in results.inner_text()
+
+
+def test_the_button_checks_every_passage_once_the_archived_files_are_added(
+    forms: Exported, page: Page
+) -> None:
+    page.goto(forms.document.as_uri())
+    page.set_input_files("[data-files]", sorted(forms.seeds.iterdir()))
+    page.click("[data-check-button]")
+    results = page.locator("[data-check-results] li.right")
+    results.first.wait_for()
+    assert results.count() == 1 + len(forms.facts["sources"])
+    assert page.locator("[data-check-results] li.wrong, [data-check-results] li.open").count() == 0
+
+
+def test_the_button_finds_a_word_that_was_changed_in_a_passage(
+    second: Exported, page: Page, tmp_path: Path
+) -> None:
+    markup = second.document.read_text("utf-8")
+    start = markup.index('data-passage="bridge-report')
+    end = markup.index("</mark>", start)
+    copy = tmp_path / "changed.html"
+    copy.write_text(markup[: end - 2] + "xx" + markup[end:], "utf-8")
+    page.goto(copy.as_uri())
+    page.click("[data-check-button]")
+    page.locator("[data-check-results] li.wrong").first.wait_for()
+
+
+def test_a_foreign_file_is_called_so(second: Exported, page: Page) -> None:
+    page.goto(second.document.as_uri())
+    page.set_input_files("[data-files]", second.folder / "verify.py")
+    page.click("[data-check-button]")
+    wrong = page.locator("[data-check-results] li.wrong")
+    wrong.first.wait_for()
+    assert "verify.py is not a file that was cited" in wrong.inner_text()
