@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -263,3 +264,17 @@ def test_the_search_finds_by_names_that_no_page_shows(project: Path) -> None:
     shown = [path for path in site.rglob("*.html") if "Smallport" in path.read_text("utf-8")]
     assert shown == []
     assert not [doc for doc in found if "Each passage below" in doc["text"]]
+
+
+def test_pages_say_how_they_look_when_shared_only_where_the_site_has_an_address(
+    project: Path,
+) -> None:
+    assert "og:" not in (project / "site/about.html").read_text("utf-8")
+    extra = "site_url: https://example.org/harbour\nextra:\n  social_image: assets/a.png\ndocs_dir"
+    replace(project / "mkdocs.yml", "docs_dir", extra)
+    done = mkdocs_build(project)
+    assert done.exit_code == 0, done.output
+    page = (project / "site/about.html").read_text("utf-8")
+    assert '<meta property="og:url" content="https://example.org/harbour/about.html">' in page
+    assert '<meta property="og:image" content="https://example.org/harbour/assets/a.png">' in page
+    assert '"URL": "https://example.org/harbour/about.html"' in unescape(page)
