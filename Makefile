@@ -10,7 +10,7 @@
 BIN = .venv/bin
 PYTEST_ARGS = --numprocesses auto --dist loadfile
 COMPILE = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
-	--no-emit-index-url --system-certs --custom-compile-command 'make lock' pyproject.toml
+	--no-emit-index-url --system-certs --custom-compile-command 'make lock'
 
 help: ## Say what can be made
 	@echo 'make site    the verified site, in site/, and its offline forms, in dist/'
@@ -44,8 +44,9 @@ format: dev-environment
 
 # The second lock keeps the first one's versions, so that tests run on what users get.
 lock: dev-environment
-	$(COMPILE) --upgrade --group build --output-file requirements.lock
-	$(COMPILE) --upgrade --group dev --constraints requirements.lock --output-file requirements-dev.lock
+	$(COMPILE) pyproject.toml --upgrade --group build --output-file requirements.lock
+	$(COMPILE) pyproject.toml --upgrade --group dev --constraints requirements.lock --output-file requirements-dev.lock
+	$(COMPILE) --upgrade --group links --output-file requirements-links.lock
 
 clean:
 	rm -rf .venv .cache site dist .pytest_cache .mypy_cache .ruff_cache .hypothesis *.egg-info
