@@ -18,6 +18,12 @@
     copy.querySelectorAll("[data-of]").forEach((tools) => {
       if (tools.dataset.of !== claim) tools.remove();
     });
+    if (note.matches("dl > div")) {
+      const definitions = document.createElement("dl");
+      copy.removeAttribute("id");
+      definitions.append(copy);
+      return [definitions];
+    }
     const source = note.closest(".x-notes__source");
     return [source ? source.querySelector(".x-notes__head").cloneNode(true) : "", ...copy.childNodes];
   };
