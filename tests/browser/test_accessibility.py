@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import NewPage, Scheme
 from tests.support.sites import BuiltSite
@@ -16,6 +16,11 @@ RUN = "axe.run(document, {resultTypes: ['violations']})"
 EVERY_LOOK = pytest.mark.parametrize(
     ("scheme", "width"), [("light", 1280), ("dark", 1280), ("light", 360), ("dark", 360)]
 )
+
+THOROUGH = {("light", 1280), ("dark", 360)}
+"""The looks in which every page is tried with its popover open; the others try some."""
+
+PAGES = ("index.html", "states/ukraine.html", "glossary.html")
 
 
 def violations(page: Page) -> list[str]:
@@ -50,4 +55,40 @@ def test_no_page_breaks_a_rule_of_axe(
             "slate" if scheme == "dark" else "default"
         )
         found += [f"{name}: {violation}" for violation in violations(page)]
+    assert not found, "\n".join(found)
+
+
+@EVERY_LOOK
+def test_no_open_popover_breaks_a_rule_of_axe(
+    site: BuiltSite, new_page: NewPage, axe: str, scheme: Scheme, width: int
+) -> None:
+    page = new_page(width=width, scheme=scheme)
+    page.add_init_script(axe)
+    found = []
+    for name in site.pages if (scheme, width) in THOROUGH else PAGES:
+        page.goto(site.served(name))
+        for opener in ("a.x-cite", "a.x-term"):
+            link = page.locator(f"article {opener}[href^='#']:visible").first
+            if link.count():
+                link.click()
+                expect(page.locator("[data-popover]")).to_be_visible()
+                found += [f"{name}: {violation}" for violation in violations(page)]
+                page.keyboard.press("Escape")
+    assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_no_open_search_or_menu_breaks_a_rule_of_axe(
+    site: BuiltSite, new_page: NewPage, axe: str, scheme: Scheme
+) -> None:
+    page = new_page(scheme=scheme)
+    page.add_init_script(axe)
+    page.goto(site.served())
+    page.locator(".md-search__input").press_sequentially("decree")
+    page.locator(".md-search-result__link").first.wait_for()
+    found = violations(page)
+    page.set_viewport_size({"width": 360, "height": 800})
+    page.goto(site.served("timeline.html"))
+    page.locator(".x-menu-button").click()
+    found += violations(page)
     assert not found, "\n".join(found)
