@@ -99,16 +99,16 @@ def _fitted(path: str, data: bytes) -> bytes:
 
 
 def _ranked(index: bytes) -> bytes:
-    """Let a page whose title holds little else win over one whose title says more.
+    """Let a page be found first by its title, and before those whose titles say more.
 
-    The theme's search does not look at the length of titles; a page has no `#` in its address.
+    The theme's search weighs tags above all else and does not look at the length of a title; a
+    page has no `#` in its address. The theme's style shows no tags.
     """
     data = json.loads(index)
     for entry in data["docs"]:
         if "#" not in entry["location"]:
-            entry["boost"] = entry.get("boost", 1) * (
-                1 + _LITTLE / max(1, len(entry["title"].split()))
-            )
+            entry["tags"] = [*entry.get("tags", ()), entry["title"]]
+            entry["boost"] = 1 + _LITTLE / max(1, len(entry["title"].split()))
     return json.dumps(data, separators=(",", ":")).encode()
 
 
