@@ -157,7 +157,7 @@ def _fill(process: VerifiedProcess, cell: VerifiedCell | None) -> Fill:
 def _legend(process: VerifiedProcess, marked: tuple[MarkedShape, ...]) -> tuple[Fill, ...]:
     used = {shape.fill.name: shape.fill for shape in marked}
     order = [
-        *(f"{step.id}-{status}" for step in process.process.steps for status in Status),
+        *(f"{step.id}-{status}" for step in process.process.steps for status in reversed(Status)),
         _NOTHING,
     ]
     return tuple(used[name] for name in order if name in used)

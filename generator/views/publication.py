@@ -66,10 +66,11 @@ class Publication:
     def _repository(self) -> str | None:
         """Give the address below which the repository's host lets its files be edited."""
         site = self.site
-        if web_address(site.repo_url) is None or not site.repo_url or not site.edit_branch:
+        if web_address(site.repo_url) is None or not site.repo_url or not site.edit_uri:
             return None
-        folder = (site.edit_uri or "").strip("/").removesuffix(site.docs_dir).strip("/")
-        return f"{site.repo_url.rstrip('/')}/{folder}/"
+        folder = site.edit_uri.strip("/").removesuffix(site.docs_dir).strip("/")
+        root = f"{site.repo_url.rstrip('/')}/{folder}/"
+        return root if _EDITOR.search(root) else None
 
     def _mail(self, subject: str) -> str | None:
         """Give a `mailto:` address (RFC 6068) with the subject filled in."""
