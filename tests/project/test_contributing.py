@@ -1,0 +1,61 @@
+"""CONTRIBUTING: what it advises works, and what it lists is there."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import yaml
+
+from tests.support.program import REPO, RunExplainer
+
+TEXT = (REPO / "CONTRIBUTING.md").read_text("utf-8")
+
+
+def test_an_id_that_a_merge_left_twice_is_resolved_as_the_text_says(
+    run_explainer: RunExplainer, real_project: Path
+) -> None:
+    added = run_explainer(
+        *("add", "Poland's Sejm supported a bill", "--text", "Poland's Sejm supported a bill."),
+        *("--subject", "poland", "--id", "newer-one", "--file", "data/claims/newer.yml"),
+        cwd=real_project,
+    )
+    assert added.returncode == 0, added.stdout + added.stderr
+    listed = real_project / "data/permalinks.yml"
+    listed.write_text(listed.read_text("utf-8").replace("  - newer-one\n", ""), "utf-8")
+    newer = real_project / "data/claims/newer.yml"
+    newer.write_text(newer.read_text("utf-8").replace("newer-one:", "poland-sejm-bill:"), "utf-8")
+
+    merged = run_explainer("check", cwd=real_project)
+    assert merged.returncode == 1
+    assert "error[data/duplicate-id]" in merged.stdout
+    assert "data/claims/newer.yml" in merged.stdout
+    assert "data/claims/withdrawals.yml" in merged.stdout
+
+    newer.write_text(newer.read_text("utf-8").replace("poland-sejm-bill:", "newer-one:"), "utf-8")
+    assert run_explainer("permalinks", cwd=real_project).returncode == 0
+    assert "  - newer-one\n" in listed.read_text("utf-8")
+    done = run_explainer("check", cwd=real_project)
+    assert done.returncode == 0, done.stdout
+
+
+def test_schemas_with_marks_of_a_conflict_are_written_anew(
+    run_explainer: RunExplainer, real_project: Path
+) -> None:
+    schema = real_project / "data/schema/claims.json"
+    before = schema.read_bytes()
+    schema.write_bytes(b"<" * 7 + b" ours\n" + before)
+    assert run_explainer("schema", cwd=real_project).returncode == 0
+    assert schema.read_bytes() == before
+
+
+def test_the_hooks_that_it_lists_are_all_that_there_are() -> None:
+    block = next(b for b in re.findall(r"```yaml\n(.*?)```", TEXT, re.DOTALL) if "repos:" in b)
+    shown = [hook["id"] for hook in yaml.safe_load(block)["repos"][0]["hooks"]]
+    hooks = yaml.safe_load((REPO / ".pre-commit-hooks.yaml").read_text("utf-8"))
+    assert shown == [hook["id"] for hook in hooks]
+
+
+def test_it_links_to_the_grammar_the_closed_lists_and_the_rules() -> None:
+    for page in ("docs/grammar.md", "docs/word-lists.md", "docs/rules/README.md"):
+        assert f"]({page})" in TEXT
