@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 
+from generator.loading.characters import forbidden_offsets, name_of
 from generator.loading.text_lines import shown
 from generator.problems import Location, Problem
 
@@ -15,6 +16,7 @@ RULE = "file/name"
 _RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
 _FORBIDDEN = re.compile(r'[\x00-\x1f<>:"|?*\\]|[. ]\Z')
 _LONGEST = 200
+_RENAME = ("rename it: letters, digits, '-', '_' and '.' are safe",)
 
 
 def check_names(paths: Iterable[str]) -> Iterator[Problem]:
@@ -28,8 +30,11 @@ def check_names(paths: Iterable[str]) -> Iterator[Problem]:
         for part in PurePosixPath(path).parts:
             if _RESERVED.fullmatch(part) or _FORBIDDEN.search(part) or len(part) > _LONGEST:
                 message = f"Windows can't hold a file or folder named {shown(part)}"
-                help_ = ("rename it: letters, digits, '-', '_' and '.' are safe",)
-                yield Problem(RULE, message, Location(path), help=help_)
+                yield Problem(RULE, message, Location(path), help=_RENAME)
+        hidden = [name_of(path[offset]) for offset in forbidden_offsets(path)]
+        if hidden:
+            message = f"a character that can't be seen stands in this name: {hidden[0]}"
+            yield Problem(RULE, message, Location(path), help=_RENAME)
 
 
 def is_text(name: str) -> bool:

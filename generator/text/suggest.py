@@ -14,6 +14,7 @@ from generator.text.words import WORD_CHARACTER, Word, tokens
 
 _LEAST_SCORE: Final = 60.0
 _MOST_TOKENS: Final = 300
+_MOST_CHARACTERS: Final = 40 * _MOST_TOKENS
 _DOTS: Final = frozenset(f".{ELLIPSIS}")
 _MARGIN: Final = 40
 _NEEDLE: Final = 256
@@ -57,7 +58,7 @@ def closest_passage(texts: Mapping[str, SourceText], passage: str) -> Suggestion
     A score of characters finds the likely places, the fewest changed words decide between
     them. Of a very long passage only the beginning is compared.
     """
-    given = _parts(passage)[:_MOST_TOKENS]
+    given = _parts(passage[:_MOST_CHARACTERS])[:_MOST_TOKENS]
     if not WORD_CHARACTER.search(passage):
         return None
     needle = folded_text(passage[: given[-1].end])
