@@ -10,20 +10,32 @@ from generator.authoring.yaml_strings import in_line, literal_header, literal_ro
 from generator.authoring.yaml_tree import last_line
 from generator.loading.nodes import ListNode, MappingNode, Node, ScalarNode
 from generator.loading.yaml_nodes import read_yaml
-from generator.problems import Location
+from generator.problems import Location, any_errors
 
 _COMMENT = re.compile(r"( *)#")
 
 
 def root_of(edits: FileEdits, path: str) -> MappingNode | None:
-    """Read a data file's mapping, None for a file without one."""
+    """Read a data file's mapping, as far as it can be read; None for a file without one."""
     node, _ = read_yaml(edits.text(path), path)
     return node if isinstance(node, MappingNode) else None
 
 
+def _whole_root(edits: FileEdits, path: str) -> MappingNode | None:
+    """Read the mapping of a file that is to be edited.
+
+    Raises EditError where it can't be read without doubt.
+    """
+    node, problems = read_yaml(edits.text(path), path)
+    if any_errors(problems) or not (node is None or isinstance(node, MappingNode)):
+        place = problems[0].location if problems else path
+        raise EditError(f"{place}: the file can't be read, so that nothing is put in")
+    return node
+
+
 def section_of(edits: FileEdits, path: str, key: str) -> tuple[ScalarNode, Node] | None:
-    """Find a top-level key with its value."""
-    root = root_of(edits, path)
+    """Find a top-level key with its value; EditError where the file can't be read."""
+    root = _whole_root(edits, path)
     return next((e for e in root.entries if e[0].value == key), None) if root else None
 
 
@@ -38,7 +50,7 @@ def delete_entry(edits: FileEdits, at: Location) -> None:
 
     Raises EditError where no key stands there.
     """
-    node = _entry_at(root_of(edits, at.path), at)
+    node = _entry_at(_whole_root(edits, at.path), at)
     if node is None:
         raise EditError(f"{at}: no entry begins here")
     rows = edits.text(at.path).removesuffix("\n").split("\n")
@@ -54,7 +66,7 @@ def delete_entry(edits: FileEdits, at: Location) -> None:
 
 def drop_item(edits: FileEdits, at: Location, other: str) -> bool:
     """Take an id out of the list in which it stands, if the list holds `other` as well."""
-    found = _list_around(root_of(edits, at.path), at)
+    found = _list_around(_whole_root(edits, at.path), at)
     items = [item for item in found.items if isinstance(item, ScalarNode)] if found else []
     if found is None or other not in {item.value for item in items}:
         return False
@@ -71,7 +83,7 @@ def append_item(edits: FileEdits, at: Location, key: str, rows: Sequence[str]) -
 
     Raises EditError where there is no such list.
     """
-    entry = _entry_at(root_of(edits, at.path), at)
+    entry = _entry_at(_whole_root(edits, at.path), at)
     found = entry.get(key) if isinstance(entry, MappingNode) else None
     if not isinstance(found, ListNode) or found.inline:
         raise EditError(f"{at}: a list was expected below '{key}'")
@@ -80,7 +92,7 @@ def append_item(edits: FileEdits, at: Location, key: str, rows: Sequence[str]) -
 
 def item_nodes(edits: FileEdits, at: Location, key: str) -> tuple[Node, ...]:
     """Give the items of a list of the entry whose key stands at a place."""
-    entry = _entry_at(root_of(edits, at.path), at)
+    entry = _entry_at(_whole_root(edits, at.path), at)
     found = entry.get(key) if isinstance(entry, MappingNode) else None
     return found.items if isinstance(found, ListNode) else ()
 

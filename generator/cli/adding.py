@@ -168,12 +168,17 @@ class Addition:
 
     def settle(self, draft: ClaimDraft, answers: Answers) -> ExitCode:
         """Try the draft, let it be mended, and write it or leave everything as it was."""
+        from generator.authoring.file_edits import EditError
         from generator.verify.project import verify_project
 
         before = verify_project(self.loaded)
         page = answers.page
         while True:
-            changes = self._changes(draft, page)
+            try:
+                changes = self._changes(draft, page)
+            except EditError as error:
+                tell(f"Nothing was written: {error}; `explainer check` says more.")
+                return ExitCode.PROJECT_IS_WRONG
             trial = try_changes(self.root, before, changes)
             report_problems(trial.new_problems, trial.loaded.lines.line)
             if not trial.breaks_something or answers.draft:
@@ -187,17 +192,14 @@ class Addition:
 
     def _changes(self, draft: ClaimDraft, page: str) -> Changes:
         from generator.authoring.drafts import add_claim, show_on_page
-        from generator.authoring.file_edits import EditError, FileEdits
+        from generator.authoring.file_edits import FileEdits
 
         edits = FileEdits(self.loaded.lines)
-        try:
-            add_claim(edits, self.loaded, draft, self.path)
-            if page:
-                if page not in {file.path for file in self.loaded.page_files}:
-                    raise CannotRunError(f"--page: there is no page '{page}'")
-                show_on_page(edits, page, draft.id)
-        except EditError as error:
-            raise CannotRunError(f"{error}; `explainer check` says more") from error
+        add_claim(edits, self.loaded, draft, self.path)
+        if page:
+            if page not in {file.path for file in self.loaded.page_files}:
+                raise CannotRunError(f"--page: there is no page '{page}'")
+            show_on_page(edits, page, draft.id)
         return edits.changes()
 
     def _mend(self, draft: ClaimDraft, page: str, trial: Trial) -> tuple[ClaimDraft, str] | None:

@@ -125,23 +125,28 @@ Exit codes: 0 fine; 1 with --check, an id is missing; 2 the command could not ru
 def permalinks(context: click.Context, *, only_check: bool) -> ExitCode:
     """Add the ids that data/permalinks.yml doesn't list as published yet."""
     root = project_of(context)
+    from generator.authoring.file_edits import EditError
     from generator.authoring.permalinks import fill_in, unlisted_ids
     from generator.loading.project import load_project
     from generator.verify.project import verify_project
 
     loaded = load_project(root)
     missing = unlisted_ids(loaded.dataset)
-    for name in missing:
-        say(f"{'missing' if only_check else 'added'} {name}")
     if not missing:
         tell("every id is listed")
         return ExitCode.FINE
     if only_check:
+        say("\n".join(f"missing {name}" for name in missing))
         return ExitCode.PROJECT_IS_WRONG
-    changes = fill_in(loaded).changes()
+    try:
+        changes = fill_in(loaded).changes()
+    except EditError as error:
+        tell(f"Nothing was written: {error}; `explainer check` says more.")
+        return ExitCode.PROJECT_IS_WRONG
     trial = try_changes(root, verify_project(loaded), changes)
     if trial.breaks_something:
         return _refuse_broken(trial.new_problems, trial.loaded)
+    say("\n".join(f"added {name}" for name in missing))
     write_and_say(root, changes, trial)
     return ExitCode.FINE
 

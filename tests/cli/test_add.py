@@ -155,6 +155,17 @@ def test_a_new_file_is_made_where_it_is_named(run_explainer: RunExplainer, proje
     assert made.read_text() == f"claims:{ENTRY}"
 
 
+def test_nothing_is_put_into_a_file_that_cannot_be_read(
+    run_explainer: RunExplainer, project: Path
+) -> None:
+    (project / "data/claims/broken.yml").write_text("claims:\n  a: [b\n")
+    before = files_of(project)
+    done = run_explainer("add", WORDS, *OPTIONS, "--file", "data/claims/broken.yml", cwd=project)
+    assert done.returncode == 1
+    assert "data/claims/broken.yml:2:" in done.stderr
+    assert files_of(project) == before
+
+
 def test_words_can_leave_words_out_and_come_from_standard_input_or_many_arguments(
     run_explainer: RunExplainer, project: Path
 ) -> None:

@@ -108,6 +108,17 @@ def test_permalinks_lists_what_is_missing_and_then_nothing(
     assert run_explainer("permalinks", "--check", cwd=project).returncode == 0
 
 
+def test_permalinks_that_cannot_be_read_are_left_as_they_are(
+    run_explainer: RunExplainer, project: Path
+) -> None:
+    path = project / "data/permalinks.yml"
+    path.write_text("published:\n  - a\n - b\n")
+    done = run_explainer("permalinks", cwd=project)
+    assert done.returncode == 1
+    assert "Nothing was written: data/permalinks.yml:3:" in done.stderr
+    assert path.read_text() == "published:\n  - a\n - b\n"
+
+
 def test_permalinks_makes_the_file_of_a_project_that_has_none(
     run_explainer: RunExplainer, project: Path
 ) -> None:
