@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from generator.text.alignment import Op
@@ -11,8 +11,6 @@ from generator.text.outcome import Found
 from generator.text.spans import Span
 from generator.text.suggest import WordChange, closest_passage
 from generator.verify.corpus import VerifiedSource
-
-_MOST_CHANGES = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +48,12 @@ def _closest(passage: str, source: VerifiedSource) -> Misquote | None:
     line, _ = source.text.line_column(nearest.span.start)
     changes = [change for change in nearest.diff if change.op is not Op.EQUAL]
     difference = _change(changes[0]) if changes else ""
-    rest = tuple(f"further on, {_change(change)}" for change in changes[1:_MOST_CHANGES])
-    hints = (f"closest, line {line} of {source.source.text}: {_one_line(nearest.exact)}", *rest)
+    span = f"code points {nearest.span.start} to {nearest.span.end}"
+    hints = [f"closest, line {line} of {source.source.text} ({span}): {_one_line(nearest.exact)}"]
+    if changes:
+        hints.append(f"word by word, [-source-] {{+here+}}: {_word_diff(nearest.diff)}")
     length = len(changes[0].given) if changes else 0
-    return Misquote(source.id, nearest.span, nearest.differs_at, length, difference, hints)
+    return Misquote(source.id, nearest.span, nearest.differs_at, length, difference, tuple(hints))
 
 
 def _change(change: WordChange) -> str:
@@ -63,6 +63,19 @@ def _change(change: WordChange) -> str:
     if not there:
         return f"'{here}' is not in the source"
     return f"the source has '{there}', not '{here}'"
+
+
+def _word_diff(diff: Iterable[WordChange]) -> str:
+    """Write source and passage in one line, in the way of `git diff --word-diff`."""
+    parts: list[str] = []
+    for change in diff:
+        there, here = _one_line(change.source), _one_line(change.given)
+        if change.op is Op.EQUAL:
+            parts.append(there)
+        else:
+            parts += [f"[-{there}-]"] if there else []
+            parts += [f"{{+{here}+}}"] if here else []
+    return " ".join(parts)
 
 
 def _bare(text: str) -> str:

@@ -24,7 +24,7 @@ from tests.text.oracle import canonical
 STILL_VERBATIM = {("the anti-landmine Ottawa Convention", "anti-landmine")}
 """Words inside a passage without which the source says the rest as well, elsewhere."""
 
-CLOSEST = re.compile(r"closest, line (\d+) of ([^:]+): (.*)")
+CLOSEST = re.compile(r"closest, line (\d+) of (\S+) \([^)]+\): (.*)")
 
 
 @dataclasses.dataclass(frozen=True)
