@@ -67,6 +67,8 @@ class ClaimDraft:
     short: str = ""
     said_by: str = ""
     date: Mapping[str, str] | None = None
+    exemptions: tuple[tuple[str, str, str], ...] = ()
+    """Rule, word and reason of each finding that the author accepts."""
 
     def value(self) -> Value:
         """Give its keys; what says nothing is left out."""
@@ -78,6 +80,10 @@ class ClaimDraft:
                 "said_by": self.said_by,
                 "date": _without_empty(self.date or {}),
                 "evidence": [passage.value() for passage in self.evidence],
+                "exemptions": [
+                    {"rule": rule, "word": word, "reason": reason}
+                    for rule, word, reason in self.exemptions
+                ],
             }
         )
 

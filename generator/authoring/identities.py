@@ -132,6 +132,8 @@ def _find(loaded: LoadedProject, name: str, kind: str | None) -> tuple[str, Loca
         return Refused(
             f"'{name}' is the id of a {' and of a '.join(kinds)}: say which, with --kind"
         )
+    if name in loaded.dataset.sources:
+        return _misnamed(f"'{name}' is a source: its id is the name of its file, and stays")
     known = [one for k in KIND_NAMES for one in entries_of(loaded.dataset, k)]
     hints = did_you_mean(name, known)
     return _misnamed(f"there is no {kind or 'entry'} '{name}' in the data", *hints)

@@ -56,6 +56,14 @@ rule (nothing is written); 2 the command could not run, or an answer is missing.
 )
 @click.option("--prefix", default="", help="The words in front, if the words stand twice.")
 @click.option("--suffix", default="", help="The words behind, if the words stand twice.")
+@click.option(
+    "--exempt",
+    "exemptions",
+    type=(str, str, str),
+    multiple=True,
+    metavar="RULE WORD REASON",
+    help="A finding that you looked at and accept, with the reason; may be repeated.",
+)
 @click.option("--draft", is_flag=True, help="Write it even if the check finds problems.")
 @project_option
 @click.pass_context

@@ -22,6 +22,8 @@ _ADVICE = {
     "said-by/missing": "give --said-by with the subject who says so, and name it in --text",
     "page/orphan": "give --page with the page that shall show it",
     "values/unsupported": "give --context with words that carry it, or change --text",
+    "polarity/dropped": "say in --text what the source says, or give a reason with --exempt",
+    "polarity/added": "say in --text no more than the source, or give a reason with --exempt",
 }
 
 
@@ -46,6 +48,7 @@ class Answers:
     around: tuple[str, ...]
     prefix: str
     suffix: str
+    exemptions: tuple[tuple[str, str, str], ...]
     draft: bool
 
 
@@ -85,7 +88,7 @@ def draft_claim(
     proposed = propose_id(short or text, taken)
     name = questions.may(answers.name, "--id", "Its id", _free_id(taken), default=proposed)
     ids = tuple(subjects.replace(",", " ").split())
-    return ClaimDraft(name, text, ids, evidence, short, said_by, date)
+    return ClaimDraft(name, text, ids, evidence, short, said_by, date, answers.exemptions)
 
 
 def _free_id(taken: list[str]) -> Callable[[str], str | None]:

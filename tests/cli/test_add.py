@@ -109,6 +109,20 @@ def test_a_claim_that_breaks_a_rule_is_not_written_unless_it_is_a_draft(
     assert files_of(project) != before
 
 
+def test_a_finding_can_be_accepted_with_its_reason(
+    run_explainer: RunExplainer, project: Path
+) -> None:
+    excuse = ("--exempt", "values/unsupported", "Eastport", "the sentence before: names it")
+    claim = ("--text", "Eastport's harbour closed in 1950.", "--subject", "northport")
+    done = run_explainer("add", WORDS, *claim, *excuse, cwd=project)
+    assert done.returncode == 0, done.stdout + done.stderr
+    written = (project / "data/claims/ferry.yml").read_text()
+    assert written.endswith(
+        "    exemptions:\n      - rule: values/unsupported\n        word: Eastport\n"
+        '        reason: "the sentence before: names it"\n'
+    )
+
+
 def test_reported_words_ask_for_the_speaker(run_explainer: RunExplainer, project: Path) -> None:
     words = "closing the only crossing was out of the question"
     told = ("--text", "Ida Berg said closing the only crossing was out of the question.")
