@@ -89,7 +89,7 @@ class Wording:
     in_source: str = "See it in its source"
     next_piece: str = "Next part"
     context_in_source: str = "See the context"
-    back: str = "Back to the text"
+    back: str = "Back"
     uses: str = "Used by"
     passage_link: str = "passage"
     quotation_of: str = "Quotation:"
