@@ -30,6 +30,7 @@ _SERVER_ONLY = re.compile(
 _LANGUAGES = "assets/javascripts/lunr/"
 _FOR_LANGUAGES = {"tinyseg.js": "ja", "wordcut.js": "th"}
 _LITTLE = 0.1
+_WORD = re.compile(r"\w+")
 _SOURCE_MAP = re.compile(rb"\n?(//# sourceMappingURL=\S+|/\*# sourceMappingURL=.*?\*/)\s*\Z")
 
 
@@ -108,7 +109,7 @@ def _ranked(index: bytes) -> bytes:
     for entry in data["docs"]:
         if "#" not in entry["location"]:
             entry["tags"] = [*entry.get("tags", ()), entry["title"]]
-            entry["boost"] = 1 + _LITTLE / max(1, len(entry["title"].split()))
+            entry["boost"] = 1 + _LITTLE / max(1, len(_WORD.findall(entry["title"])))
     return json.dumps(data, separators=(",", ":")).encode()
 
 

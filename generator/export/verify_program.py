@@ -208,14 +208,14 @@ def _check_sources(
 ) -> None:
     places = _places(data)
     for source in data["sources"]:
-        mine = {place: exact for place, exact in places.items() if place[0] == source["id"]}
+        own = {place: exact for place, exact in places.items() if place[0] == source["id"]}
         content = at_hand.get(source["file"])
         found = _search(seeds, source) if content is None and seeds else content
         if found is None:
             need = f"{source['file'].rpartition('/')[2]} with SHA-256 {source['sha256']}"
-            report.unchecked.append(f"{source['id']}: {len(mine)} passages need the file {need}")
+            report.unchecked.append(f"{source['id']}: {len(own)} passages need the file {need}")
         else:
-            _check_source(source, found, mine, report)
+            _check_source(source, found, own, report)
 
 
 def _search(seeds: Path, source: Mapping[str, Any]) -> bytes | None:
