@@ -29,12 +29,17 @@ Examples:
   explainer add 'the council voted to keep the ferry' \\
       --text 'The council voted to keep the ferry.' \\
       --subject northport --date 2025-06-03 --as-stated 'On June 3' \\
-      --basis inferred --reason 'the year is that of the article' --from-issued
+      --basis inferred --reason 'the year is that of the article' \\
+      --from-issued
 
 \b
-Write […] in WORDS where words are left out, and - to read them from standard input.
+Write […] in WORDS where words are left out, and - to read them from standard
+input.
+
+\b
 Exit codes: 0 fine; 1 no source carries the words, or the claim would break a
-rule (nothing is written); 2 the command could not run, or an answer is missing."""
+rule (nothing is written); 2 the command could not run, or an answer is
+missing."""
 )
 @click.argument("words", nargs=-1)
 @click.option("--find", is_flag=True, help="Only show the sources that carry the words.")

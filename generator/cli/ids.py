@@ -27,7 +27,8 @@ kind_option = click.option(
 )
 
 _EXITS = """\b
-Exit codes: 0 fine; 1 refused, every file is as it was; 2 the command could not run."""
+Exit codes: 0 fine; 1 refused, every file is as it was;
+2 the command could not run."""
 
 
 @click.command(
@@ -117,7 +118,8 @@ Examples:
   explainer permalinks --check      only say which are missing
 
 \b
-Exit codes: 0 fine; 1 with --check, an id is missing; 2 the command could not run."""
+Exit codes: 0 fine; 1 with --check, an id is missing;
+2 the command could not run."""
 )
 @click.option("--check", "only_check", is_flag=True, help="Change nothing; end with 1 if it would.")
 @project_option

@@ -30,7 +30,8 @@ Examples:
   explainer show ferry-vote
 
 \b
-Exit codes: 0 fine; 1 something is wrong with the entry; 2 there is no such id."""
+Exit codes: 0 fine; 1 something is wrong with the entry;
+2 there is no such id."""
 )
 @click.argument("name", metavar="ID")
 @project_option

@@ -33,12 +33,12 @@ def source() -> None:
     epilog="""\b
 Examples:
   explainer source add FILE                     asks for everything
-  explainer source add FILE --title 'The Ferry Stays' --publisher 'The Gazette' \\
-      --issued 2025-06-10 --url https://example.org/ferry --language en
+  explainer source add FILE --title 'The Ferry Stays' \\
+      --publisher 'The Gazette' --issued 2025-06-10 --url https://example.org/ferry --language en
 
 \b
-Exit codes: 0 fine; 1 the text can't be archived, or would break a rule (nothing
-is written); 2 the command could not run, or an answer is missing.""",
+Exit codes: 0 fine; 1 the text can't be archived, or would break a rule
+(nothing is written); 2 the command could not run, or an answer is missing.""",
 )
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--title", default="", help="The title, as the text gives it.")

@@ -18,7 +18,8 @@ Examples:
   explainer verify site/claims.json --seeds seeds
 
 \b
-The same program lies in the offline folder as verify.py and needs nothing but Python."""
+The same program lies in the offline folder as verify.py and needs nothing
+but Python."""
 )
 @click.argument("target", metavar="FILE", type=click.Path(path_type=Path))
 @click.option(
