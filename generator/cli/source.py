@@ -34,7 +34,8 @@ def source() -> None:
 Examples:
   explainer source add FILE                     asks for everything
   explainer source add FILE --title 'The Ferry Stays' \\
-      --publisher 'The Gazette' --issued 2025-06-10 --url https://example.org/ferry --language en
+      --publisher 'The Gazette' --issued 2025-06-10 \\
+      --url https://example.org/ferry --language en
 
 \b
 Exit codes: 0 fine; 1 the text can't be archived, or would break a rule
