@@ -140,16 +140,16 @@
   };
 
   const checkSource = async (source, texts, passages, shown) => {
-    const mine = [...passages].filter(([, one]) => one.source === source.id);
-    const altered = mine.filter(([name, one]) => shown.has(name) && shown.get(name) !== one.exact).length;
+    const own = [...passages].filter(([, one]) => one.source === source.id);
+    const altered = own.filter(([name, one]) => shown.has(name) && shown.get(name) !== one.exact).length;
     if (altered) return [`${source.title}: ${altered} passages are shown in other words than the data has.`, "wrong"];
     const bytes = texts.get(source.sha256);
     if (!bytes)
-      return [`${source.title}: ${mine.length} passages are shown as the data has them. They cannot be re-checked here against the archived text, because it may only be quoted: add ${source.file}, SHA-256 ${source.sha256}.`, "open"];
+      return [`${source.title}: ${own.length} passages are shown as the data has them. They cannot be re-checked here against the archived text, because it may only be quoted: add ${source.file}, SHA-256 ${source.sha256}.`, "open"];
     const letters = [...decode(bytes)];
-    const wrong = mine.filter(([, one]) => letters.slice(one.start, one.end).join("") !== one.exact);
+    const wrong = own.filter(([, one]) => letters.slice(one.start, one.end).join("") !== one.exact);
     if (wrong.length) return [`${source.title}: ${wrong.length} passages do not stand in the archived text.`, "wrong"];
-    return [`${source.title}: the archived text has the hash that is named, and all ${mine.length} passages stand in it.`, "right"];
+    return [`${source.title}: the archived text has the hash that is named, and all ${own.length} passages stand in it.`, "right"];
   };
 
   const checkAll = async () => {
