@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_LINE_COMMENT = re.compile(r"^[ \t]*(/\*((?!\*/).)*\*/[ \t]*|//[^\n]*)$", re.DOTALL | re.MULTILINE)
 _SPACE = re.compile(r"\s+")
 _AROUND = re.compile(r"\s*([{};,>])\s*")
 _HEADING = re.compile(r"(?<![\w.#-])h([1-5])(?![\w-])")
@@ -45,6 +46,12 @@ def small_css(style: str) -> str:
     """Leave out comments and white space that a browser doesn't need."""
     bare = _COMMENT.sub("", style)
     return _AROUND.sub(r"\1", _SPACE.sub(" ", bare)).replace(";}", "}").strip()
+
+
+def small_js(script: str) -> str:
+    """Leave out indentation, and comments that have their lines to themselves."""
+    bare = _LINE_COMMENT.sub("", script)
+    return "\n".join(line for line in map(str.strip, bare.splitlines()) if line) + "\n"
 
 
 def headings_one_lower(text: str) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from generator.export.article import classes_of, fitted
-from generator.export.assets import Assets, headings_one_lower, small_css
+from generator.export.assets import Assets, headings_one_lower, small_css, small_js
 from generator.export.document_links import DocumentLinks, document_links
 from generator.export.edition import Edition
 from generator.export.policy import self_contained_policy
@@ -53,7 +53,7 @@ def _view(
     assets: Assets,
 ) -> DocumentView:
     style = small_css(headings_one_lower(assets.components) + assets.style)
-    scripts = (assets.popovers, assets.script)
+    scripts = (small_js(assets.popovers), small_js(assets.script))
     classes = classes_of(style, *scripts)
     return DocumentView(
         title=edition.title,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from generator.text.spans import Span
@@ -83,6 +83,14 @@ class NoteGroupView:
     notes: tuple[NoteView, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class NoteWay:
+    """The way to a note, from the page of its source."""
+
+    number: int
+    href: str
+
+
 @dataclass(slots=True)
 class _Note:
     number: int
@@ -128,6 +136,18 @@ class NoteBook:
     def sources(self) -> tuple[VerifiedSource, ...]:
         """List the sources cited so far, each once, in the order of their first notes."""
         return tuple(self._sources.values())
+
+    def ways_to(self, source_id: str, spans: Collection[Span]) -> tuple[NoteWay, ...]:
+        """Lead to the notes of the register that hold one of these passages of a source."""
+        return tuple(
+            NoteWay(
+                note.number,
+                self.links.href(self.page, self.register.page, _note_name(note.number)),
+            )
+            for note in self.register.notes.values()
+            if note.source.id == source_id
+            and any(span in spans for passage in note.passages for span in passage.spans)
+        )
 
     def groups(self) -> tuple[NoteGroupView, ...]:
         """List all notes of the register under their sources."""

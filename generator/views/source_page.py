@@ -14,6 +14,7 @@ from generator.views.dates import edtf_words
 from generator.views.excerpts import merged, sentence_hull
 from generator.views.links import web_address
 from generator.views.marks import Segment, segments
+from generator.views.notes import NoteWay
 from generator.views.original import original_link
 from generator.views.passages import CitedPassage
 from generator.views.wording import FIELD_WORDS, LINE_WORDS, RIGHTS_WORDS, WORDS, language_name
@@ -55,6 +56,8 @@ class TextPartView:
     line_kind: str | None = None
     original: str | None = None
     uses: tuple[UseView, ...] = ()
+    notes: tuple[NoteWay, ...] = ()
+    """Where all pages share their notes: those that cite this part, in the place of `uses`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,10 +149,12 @@ def _body_part(context: PageContext, source: VerifiedSource, span: Span) -> Text
     passages = tuple(p for p in context.shared.index.of_source(source.id) if span.contains(p.span))
     data = source.source
     url = data.url.value if data.url else None
+    in_one = context.shared.links.one_document
     return TextPartView(
         segments=segments(source.text.content, span, passages, context.anchor),
         original=original_link(url, source.text, span) if passages else None,
-        uses=tuple(_uses(context, passages)),
+        uses=() if in_one else tuple(_uses(context, passages)),
+        notes=context.notes.ways_to(source.id, {p.span for p in passages}) if in_one else (),
     )
 
 

@@ -91,6 +91,7 @@ class Wording:
     context_in_source: str = "See the context"
     back: str = "Back"
     uses: str = "Used by"
+    uses_in_notes: str = "Cited in the notes"
     passage_link: str = "passage"
     quotation_of: str = "Quotation:"
     attribution_of: str = "Who speaks, where or when:"

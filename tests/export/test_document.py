@@ -13,6 +13,7 @@ from urllib.parse import unquote
 
 import pytest
 
+from generator.export.assets import small_css, small_js
 from generator.export.document_links import document_links
 from generator.output.html_tree import Element, HtmlDocument, parse_html
 from tests.export import conftest
@@ -166,3 +167,25 @@ def test_the_document_carries_the_data_and_the_texts_that_may_be_shown(second: E
 )
 def test_each_page_has_a_short_name_that_no_other_has(pages: list[str], slugs: list[str]) -> None:
     assert list(document_links("x.html", pages).slugs.values()) == slugs
+
+
+def test_scripts_keep_their_code_when_comments_and_indentation_go() -> None:
+    script = (
+        "/*\n * What it does.\n */\n  a(); // says why\n  // whole line\n  /* one */ b(`//x`);\n"
+    )
+    assert small_js(script) == "a(); // says why\n/* one */ b(`//x`);\n"
+
+
+def test_styles_keep_their_rules_when_comments_and_white_space_go() -> None:
+    style = (
+        "/* a */\n.a > b , c {\n  color : red ;\n  margin: -1px 2px;\n}\n@media (x: 1) { d {} }\n"
+    )
+    assert small_css(style) == ".a>b,c{color : red;margin: -1px 2px}@media (x: 1){d{}}"
+
+
+def test_the_page_of_a_source_leads_to_the_notes_that_cite_each_part(exported: Exported) -> None:
+    document = parsed(exported)
+    heads = [e for e in document.elements if "x-uses__head" in e.tokens("class")]
+    links = [child for head in heads for child in head.children if isinstance(child, Element)]
+    assert links
+    assert {link.attributes["href"].partition("--")[0] for link in links} == {"#notes"}
