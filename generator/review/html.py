@@ -8,7 +8,7 @@ from html import escape
 from generator.authoring.portraits import ShownPassage
 from generator.problem_report import visible
 from generator.review.differences import EntryChange, FactChange, Review, SourceChange
-from generator.review.summary import headline, is_whole, kept_passages, pages, parts, place, title
+from generator.review.summary import headline, is_whole, pages, parts, passage_rows, place, title
 
 _STYLE = """
 :root { color-scheme: light dark; }
@@ -47,14 +47,9 @@ def _entry(change: EntryChange) -> Iterator[str]:
         yield f'<p class="flag">⚠ {_text(flag.value)}</p>'
     for fact in change.facts:
         yield f"<p>{_text(fact.label)}: {_fact(fact)}</p>"
-    for word, passages in (
-        ("Removed", change.removed_passages),
-        ("Added", change.added_passages),
-        ("Unchanged", kept_passages(change)),
-    ):
-        for passage in passages:
-            yield f"<p>{word} {_text(passage.role)}, {_text(place(passage))}</p>"
-            yield f"<blockquote>{_words(passage)}</blockquote>"
+    for word, passage in passage_rows(change):
+        yield f"<p>{word.capitalize()} {_text(passage.role)}, {_text(place(passage))}</p>"
+        yield f"<blockquote>{_words(passage)}</blockquote>"
     yield f"<p>Pages: {_text(pages(change))}</p></article>"
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from generator.authoring.portraits import ShownPassage
 from generator.problem_report import visible
 from generator.review.differences import EntryChange, FactChange, Review
-from generator.review.summary import headline, is_whole, kept_passages, pages, parts, place, title
+from generator.review.summary import headline, is_whole, pages, parts, passage_rows, place, title
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]()#+\-.!|~])")
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "@": "&#64;"}
@@ -32,13 +32,8 @@ def _entry(change: EntryChange) -> Iterator[str]:
         yield f"- ⚠️ **{_plain(flag.value)}**"
     for fact in change.facts:
         yield f"- {_plain(fact.label)}: {_fact(fact)}"
-    for word, passages in (
-        ("removed", change.removed_passages),
-        ("added", change.added_passages),
-        ("unchanged", kept_passages(change)),
-    ):
-        for passage in passages:
-            yield f"- {word} {passage.role} ({_plain(place(passage))}): {_words(passage)}"
+    for word, passage in passage_rows(change):
+        yield f"- {word} {passage.role} ({_plain(place(passage))}): {_words(passage)}"
     yield f"- pages: {_plain(pages(change))}"
     yield ""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 
 from generator.authoring.portraits import ShownPassage
 from generator.review.differences import Action, EntryChange, FactChange, Review
@@ -49,7 +50,14 @@ def parts(passage: ShownPassage) -> tuple[tuple[bool, str], ...]:
     return passage.excerpt.parts
 
 
-def kept_passages(change: EntryChange) -> tuple[ShownPassage, ...]:
+def passage_rows(change: EntryChange) -> Iterator[tuple[str, ShownPassage]]:
+    """Give each passage to show with what became of it: removed, added or unchanged."""
+    yield from (("removed", passage) for passage in change.removed_passages)
+    yield from (("added", passage) for passage in change.added_passages)
+    yield from (("unchanged", passage) for passage in _kept_passages(change))
+
+
+def _kept_passages(change: EntryChange) -> tuple[ShownPassage, ...]:
     """Give the passages that both sides have: what the new words have to be read against."""
     if change.before is None or change.after is None or not change.facts:
         return ()

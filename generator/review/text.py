@@ -8,9 +8,11 @@ from collections.abc import Iterator
 from generator.authoring.portraits import ShownPassage
 from generator.problem_report import BOLD, CYAN, RED, YELLOW, Style, visible
 from generator.review.differences import Action, EntryChange, FactChange, Review
-from generator.review.summary import headline, is_whole, kept_passages, pages, parts, place, title
+from generator.review.summary import headline, is_whole, pages, parts, passage_rows, place, title
 
 _SIGNS = {Action.ADDED: "+", Action.REMOVED: "-", Action.CHANGED: "~", Action.RENAMED: "→"}
+
+_PASSAGE_SIGNS = {"removed": ("-", RED), "added": ("+", CYAN), "unchanged": ("=", "")}
 
 
 def as_text(review: Review, style: Style) -> str:
@@ -29,13 +31,8 @@ def _entry(change: EntryChange, style: Style) -> Iterator[str]:
         yield style.paint(f"    ! {flag.value}", YELLOW)
     for fact in change.facts:
         yield from _wrapped(f"{fact.label}: ", _fact(fact), style)
-    for sign, colour, passages in (
-        ("-", RED, change.removed_passages),
-        ("+", CYAN, change.added_passages),
-        ("=", "", kept_passages(change)),
-    ):
-        for passage in passages:
-            yield from _passage(sign, colour, passage, style)
+    for word, passage in passage_rows(change):
+        yield from _passage(*_PASSAGE_SIGNS[word], passage, style)
     yield from _wrapped("pages: ", visible(pages(change)), style)
     yield ""
 
