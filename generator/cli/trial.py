@@ -72,4 +72,6 @@ def write_and_say(root: Path, changes: Changes, trial: Trial) -> None:
     write_changes(root, {**changes, **schemas})
     for path, content in sorted(changes.items()):
         say(f"{'removed' if content is None else 'wrote'} {path}")
+    if schemas:
+        say("renewed data/schema/, the ids that editors offer")
     tell(summary(trial.verdict.counts, trial.verdict.problems))
