@@ -8,6 +8,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from generator.views.colophon import ColophonView
 from generator.views.definitions import TermsView
 from generator.views.inline import InlineClaim, TermLink
 from generator.views.lists import (
@@ -19,7 +20,7 @@ from generator.views.lists import (
 )
 from generator.views.map import MapView
 from generator.views.open_questions import DisputesView, DisputeView, GapsView
-from generator.views.page import Block, ColophonView, NotesView, PageView, SeeView
+from generator.views.page import Block, NotesView, PageView, SeeView
 from generator.views.process import MatrixView, ProgressView
 from generator.views.record import EquivalencesView, LedgerView, SourcesView
 from generator.views.source_page import SourceView

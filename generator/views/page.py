@@ -9,7 +9,7 @@ from types import MappingProxyType
 from generator.model.edtf import Edtf
 from generator.pages.document import Heading, Html, Page, PageLink, Part, Reference
 from generator.verify.corpus import VerifiedSource
-from generator.views.citing import CitationView, page_citation, source_citation
+from generator.views.colophon import ColophonView, colophon_view
 from generator.views.context import PageContext, Shown
 from generator.views.dates import DatePart, edtf_parts
 from generator.views.definitions import TermsView, terms_view
@@ -39,7 +39,6 @@ from generator.views.open_questions import (
 )
 from generator.views.places import Occurrences
 from generator.views.process import MatrixView, ProgressView, matrix_block, progress_block
-from generator.views.publication import Way
 from generator.views.record import (
     EquivalencesView,
     LedgerView,
@@ -128,14 +127,6 @@ class AsOfView:
 
 
 @dataclass(frozen=True, slots=True)
-class ColophonView:
-    """The foot of a page: how to cite it, and how to correct it."""
-
-    citations: tuple[CitationView, ...]
-    corrections: tuple[Way, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class PageView:
     """A page ready to be rendered.
 
@@ -173,7 +164,7 @@ def content_page(page: Page, context: PageContext) -> PageView:
         blocks=blocks,
         terms=terms,
         notes=notes,
-        colophon=_colophon(context, page.title.value, as_of, page.path),
+        colophon=colophon_view(context, page.title.value, as_of.edtf if as_of else None, page.path),
         as_of=as_of,
         headings=(*context.headings, *_own_headings(terms, notes)),
         data_path=page.path,
@@ -187,24 +178,6 @@ def _own_headings(terms: TermsView | None, notes: NotesView | None) -> Iterator[
         yield Heading(2, terms.anchor, WORDS.terms_title)
     if notes:
         yield Heading(2, notes.anchor, WORDS.notes_title)
-
-
-def _colophon(
-    context: PageContext,
-    title: str,
-    as_of: AsOfView | None,
-    path: str,
-    source: VerifiedSource | None = None,
-) -> ColophonView | None:
-    """Say how to cite and correct a page; a part of a larger document has no foot of its own."""
-    if context.shared.links.one_document:
-        return None
-    publication = context.shared.publication
-    own = page_citation(publication, context.page, title, as_of.edtf if as_of else None)
-    return ColophonView(
-        citations=(source_citation(source), own) if source else (own,),
-        corrections=publication.page_corrections(path, title),
-    )
 
 
 def page_notes(context: PageContext) -> NotesView | None:
@@ -225,7 +198,9 @@ def source_content(source: VerifiedSource, context: PageContext) -> PageView:
         blocks=(view,),
         terms=None,
         notes=None,
-        colophon=_colophon(context, title, as_of, source.source.at.path, source),
+        colophon=colophon_view(
+            context, title, as_of.edtf if as_of else None, source.source.at.path, source
+        ),
         as_of=as_of,
         headings=(view.heading,),
         data_path=source.source.at.path,
