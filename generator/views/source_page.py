@@ -170,6 +170,8 @@ def _uses(context: PageContext, passages: tuple[CitedPassage, ...]) -> Iterator[
             for id_ in ids:
                 users.setdefault((kind, id_), []).append(href)
     for (kind, id_), hrefs in users.items():
+        if kind == "attribution" and ("quotation", id_) in users:
+            continue
         text = _use_text(context.corpus, kind, id_)
         yield UseView(kind, id_, text, context.permalink(id_), tuple(hrefs))
 

@@ -16,6 +16,7 @@ from generator.views.notes import CiteView
 from generator.views.page import PageView
 from generator.views.project import ProjectView, in_nav_order, project_view
 from generator.views.shapes import NO_SHAPES
+from generator.views.source_page import TextPartView
 from tests.support.corpora import bridges
 
 
@@ -166,3 +167,16 @@ class OneDocument:
     def address(self, page: str, name: str = "") -> str:
         """Give the fragment of a place."""
         return f"#{self.prefix(page)}{name}"
+
+
+def test_a_source_page_parts_a_quotation_s_words_from_what_attributes_them() -> None:
+    corpus, _ = bridges()
+    for page in project().sources:
+        for part in (view for view in inside(page.blocks) if isinstance(view, TextPartView)):
+            kinds = {use.id: use.kind for use in part.uses}
+            assert len(kinds) == len(part.uses), "each user stands once at an excerpt"
+            for use in part.uses:
+                if use.kind in {"quotation", "attribution"}:
+                    quotation = corpus.quotations[use.id]
+                    shown = "".join(segment.text for segment in part.segments)
+                    assert (quotation.passage.exact[0] in shown) == (use.kind == "quotation")
