@@ -134,7 +134,8 @@ class _Export:
         folder = self.staging.tree / "folder"
         profile = OfflineProfile(folder, edition.stamp, edition.address)
         found, run = run_mkdocs(self.root, flat, self.progress, profile)
-        shutil.rmtree(folder, ignore_errors=True)
+        if folder.exists():
+            shutil.rmtree(folder)  # what stays here would be published
         return found, run.tree if isinstance(run, OfflineRun) else {}
 
 
