@@ -104,7 +104,7 @@ def add(
 
 def _words(words: tuple[str, ...], questions: Questions) -> str:
     given = sys.stdin.read() if words == ("-",) else " ".join(words)
-    found = questions.need(given, "WORDS", "Words of a source")
+    found = questions.paste(given, "WORDS", "Words of a source")
     questions.finish()
     return found
 

@@ -32,6 +32,19 @@ class Questions:
             return ""
         return self._settle(answer, option, question, check, default=None)
 
+    def paste(self, given: str, option: str, question: str) -> str:
+        """Give a required answer that may have several lines, as words of a page do."""
+        if given.strip() or not self.can_ask:
+            return self.need(given, option, question)
+        click.echo(f"{question} (an empty line ends them)")
+        rows: list[str] = []
+        while True:
+            row = str(click.prompt("", prompt_suffix="> ", default="", show_default=False))
+            if row.strip():
+                rows.append(row)
+            elif rows:
+                return " ".join(" ".join(rows).split())
+
     def may(
         self, given: str, option: str, question: str, check: Check | None = None, default: str = ""
     ) -> str:

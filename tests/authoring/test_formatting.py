@@ -53,7 +53,7 @@ def _twice(match: re.Match[str]) -> str:
     return match[1] * 2 + ("-   " if match[2] else "")
 
 
-@settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=100, suppress_health_check=[HealthCheck.too_slow])
 @given(claims_file())
 def test_values_and_comments_stay_and_a_second_time_changes_nothing(text: str) -> None:
     done = format_text(PATH, text)

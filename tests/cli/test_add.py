@@ -189,10 +189,12 @@ def test_words_can_leave_words_out_and_come_from_standard_input_or_many_argument
 
 
 def test_a_conversation_asks_for_everything_and_mends_what_is_wrong(project: Path) -> None:
-    # No short form; a slip in the subject, asked again; nobody's statement; the proposed file;
-    # a page, since none shows it; words that name Eastport, the second time right.
-    typed = f"""\
-{WORDS}
+    # Words of two lines; no short form; a slip in the subject, asked again; nobody's statement;
+    # the proposed file; a page, since none shows it; words that name Eastport, at second try.
+    typed = """\
+Its harbour
+closed in 1950
+
 Eastport's harbour closed in 1950.
 
 eastpor

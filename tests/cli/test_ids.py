@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import click
 import pytest
 
+from generator.authoring.mentions import KIND_NAMES
+from generator.cli.program import explainer
 from generator.cli.writing import write_changes
 from tests.authoring.ferry import FILES
 from tests.support.program import RunExplainer
@@ -24,6 +27,13 @@ def files_of(project: Path) -> dict[str, bytes]:
         for path in project.rglob("*")
         if path.is_file()
     }
+
+
+@pytest.mark.parametrize("name", ["rename", "merge", "retire"])
+def test_every_kind_that_has_ids_can_be_named(name: str) -> None:
+    option = next(one for one in explainer.commands[name].params if one.name == "kind")
+    assert isinstance(option.type, click.Choice)
+    assert tuple(option.type.choices) == KIND_NAMES
 
 
 def test_rename_says_what_it_changed_and_the_check_stays_right(
