@@ -7,6 +7,7 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 
+from generator.cli.exits import CannotRunError
 from generator.loading.files import Changes
 
 _NEW_MODE = 0o666
@@ -23,6 +24,8 @@ def write_changes(root: Path, changes: Changes) -> tuple[str, ...]:
     try:
         for name, content in sorted(changes.items()):
             target = (root / name).resolve()
+            if not target.is_relative_to(root.resolve()):
+                raise CannotRunError(f"{name} is a link that leads out of the project")
             before[target] = target.read_bytes() if target.exists() else None
             if content is not None:
                 staged[target] = _stage(target, content)

@@ -8,6 +8,7 @@ import click
 import pytest
 
 from generator.authoring.mentions import KIND_NAMES
+from generator.cli.exits import CannotRunError
 from generator.cli.program import explainer
 from generator.cli.writing import write_changes
 from tests.authoring.ferry import FILES
@@ -154,6 +155,15 @@ def test_if_a_rename_fails_what_was_renamed_before_is_put_back(tmp_path: Path) -
         write_changes(tmp_path, {"a.yml": b"new", "b.yml": b"new"})
     assert (tmp_path / "a.yml").read_bytes() == b"old"
     assert {path.name for path in tmp_path.iterdir()} == {"a.yml", "b.yml"}
+
+
+def test_nothing_is_written_through_a_link_that_leads_out_of_the_project(tmp_path: Path) -> None:
+    (tmp_path / "outside").mkdir()
+    (tmp_path / "project").mkdir()
+    (tmp_path / "project/data").symlink_to(tmp_path / "outside")
+    with pytest.raises(CannotRunError, match="leads out of the project"):
+        write_changes(tmp_path / "project", {"a.yml": b"new", "data/b.yml": b"new"})
+    assert files_of(tmp_path) == {}
 
 
 def test_changes_write_replace_and_remove_files_together(tmp_path: Path) -> None:
