@@ -1,11 +1,11 @@
-# make site | test | check | serve | lint | format | lock | clean
+# make site | test | torture | check | serve | lint | format | lock | clean
 #
 # Nothing is assumed but make and Python 3.11 or newer: each target first brings .venv up to
 # date with a lock file (hash-checked; instant if nothing has changed).
 
 .POSIX:
 .NOTPARALLEL:
-.PHONY: help site check serve test lint format lock clean environment dev-environment browser html-checker language-server
+.PHONY: help site check serve test torture lint format lock clean environment dev-environment browser html-checker language-server
 
 BIN = .venv/bin
 PYTEST_ARGS = --numprocesses auto --dist loadfile
@@ -17,6 +17,7 @@ help: ## Say what can be made
 	@echo 'make check   every rule over data, texts and pages'
 	@echo 'make serve   a live preview'
 	@echo 'make test    all tests'
+	@echo 'make torture the long runs of the tests of safety (hours)'
 	@echo 'make lint    style and types of the code (make format mends the style)'
 	@echo 'make lock    pin the newest allowed packages'
 	@echo 'make clean   remove everything that was made'
@@ -32,6 +33,10 @@ serve: environment
 
 test: dev-environment browser html-checker language-server
 	@$(BIN)/python -m pytest $(PYTEST_ARGS)
+
+# The same tests as in tests/safety, with large counts; the figures go to torture/RESULTS.md.
+torture: dev-environment browser
+	@$(BIN)/python torture/run.py
 
 lint: dev-environment
 	@$(BIN)/ruff check .
@@ -50,7 +55,7 @@ lock: dev-environment
 
 clean:
 	rm -rf .venv .cache site dist .pytest_cache .mypy_cache .ruff_cache .hypothesis *.egg-info
-	find generator scripts tests tools -name __pycache__ -type d -prune -exec rm -rf {} +
+	find generator scripts tests tools torture -name __pycache__ -type d -prune -exec rm -rf {} +
 
 environment:
 	@python=$$(scripts/find-python) && "$$python" scripts/environment.py requirements.lock
