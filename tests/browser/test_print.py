@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import expect
 
 from tests.browser.conftest import NewPage, Scheme
 from tests.support.sites import BuiltSite
@@ -50,10 +49,9 @@ def test_no_heading_is_left_alone_at_the_end_of_a_page(site: BuiltSite, new_page
     assert set(breaks) == {"avoid"}
 
 
-def test_a_page_prints_to_a_document_with_a_title(site: BuiltSite, new_page: NewPage) -> None:
+def test_the_overview_prints_on_a_handful_of_pages(site: BuiltSite, new_page: NewPage) -> None:
     page = new_page()
     page.goto(site.served())
-    expect(page).to_have_title("The Ottawa Convention, explained from the sources")
     document = page.pdf(format="A4")
     assert document.startswith(b"%PDF")
     assert 3 <= document.count(b"/Type /Page\n") <= 12
