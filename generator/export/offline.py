@@ -24,7 +24,7 @@ ADDED = (START, PRINT, MANIFEST, PROGRAM)
 
 _INDEX = "search/search_index.json"
 _SERVER_ONLY = re.compile(
-    r"404\.html|sitemap\.xml(\.gz)?|_headers|_redirects|CNAME|robots\.txt"
+    r"404\.html|sitemap\.xml(\.gz)?|_headers|_redirects|CNAME|robots\.txt|assets/social\.png"
     r"|(.*/)?(feed|rss|atom)[^/]*\.(xml|json)|.*\.map|(.*/)?\.[^/]+"
 )
 _LANGUAGES = "assets/javascripts/lunr/"

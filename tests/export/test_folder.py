@@ -63,7 +63,9 @@ def test_the_folder_has_what_its_readers_need(forms: Exported) -> None:
 
 def test_the_folder_leaves_out_what_needs_a_server_or_another_language(forms: Exported) -> None:
     names = [path.relative_to(forms.folder).as_posix() for path in forms.folder.rglob("*")]
-    unwanted = re.compile(r"404\.html|sitemap.*|_headers|.*\.map|.*feed.*|(.*/)?lunr/.*|(.*/)?\..*")
+    unwanted = re.compile(
+        r"404\.html|sitemap.*|_headers|.*/social\.png|.*\.map|.*feed.*|(.*/)?lunr/.*|(.*/)?\..*"
+    )
     assert not [name for name in names if unwanted.fullmatch(name)]
     scripts = [path for path in forms.folder.rglob("*") if path.suffix in {".js", ".css"}]
     assert scripts
