@@ -63,6 +63,10 @@ class Wording:
     as_of: str = "As of"
     as_of_what: str = ", the date of the newest source cited here."
     as_of_limit: str = "Later events are not covered."
+    trust: str = (
+        "Each numbered sentence rests on words that were verified verbatim in the archived copy "
+        "of its source. Its number shows them."
+    )
     not_stated: str = "Not stated in the sources"
     not_stated_in_run: str = "not stated in the sources"
     not_stated_for: str = "not stated in the sources for"
