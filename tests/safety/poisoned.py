@@ -16,6 +16,9 @@ PAYLOADS = tuple(
     if line and not line.startswith("#")
 )
 
+_DIGITS = dict.fromkeys(map(ord, "0123456789"))
+"""Labels and titles hold no numbers."""
+
 FINDABLE = "harbour"
 """A word on every page that a search has to find still."""
 
@@ -151,7 +154,7 @@ _MORE_DATA = {
 disputes:
   differ:
     question: |-
-      What of @text@ then?
+      What of @label@ then?
     positions:
       - shows
       - keeps
@@ -167,16 +170,16 @@ terms:
 processes:
   opening:
     label: |-
-      How @text@ goes
+      How @label@ goes
     steps:
       show:
         label: |-
-          Show @text@ well
+          Show @label@ well
         words:
           - shows
       close:
         label: |-
-          Close @text@ well
+          Close @label@ well
         words:
           - |-
             closes @text@
@@ -256,12 +259,18 @@ def poisoned_files(text: str) -> dict[str, str]:
 
     def fill(template: str, *, sha: str = "") -> str:
         quoted = json.dumps(f"Harbour {text}", ensure_ascii=False)
-        # Titles of pages hold no numbers.
-        title = quoted.translate(dict.fromkeys(map(ord, "0123456789")))
-        template = template.replace("@quoted@", quoted).replace("@title@", title)
-        template = template.replace("@sha@", sha)
-        # Words inside double quotation marks hold no other ones.
-        return template.replace("@single@", text.replace('"', "'")).replace("@text@", text)
+        fields = {
+            "@quoted@": quoted,
+            "@title@": quoted.translate(_DIGITS),
+            "@label@": text.translate(_DIGITS),
+            # Words inside double quotation marks hold no other ones.
+            "@single@": text.replace('"', "'"),
+            "@text@": text,
+            "@sha@": sha,
+        }
+        for mark, value in fields.items():
+            template = template.replace(mark, value)
+        return template
 
     seed = fill(_SEED)
     return {
