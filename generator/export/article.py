@@ -8,7 +8,6 @@ from collections.abc import Set as AbstractSet
 _HEADING = re.compile(r"(</?h)([1-5])(?=[\s>])")
 _CLASS = re.compile(r' class="([^"]*)"')
 _CLASS_NAME = re.compile(r"\.(-?[A-Za-z_][\w-]*)")
-_HOME = re.compile(r' data-home="[^"]*"')
 
 
 def classes_of(*texts: str) -> frozenset[str]:
@@ -19,7 +18,7 @@ def classes_of(*texts: str) -> frozenset[str]:
 def fitted(article: str, classes: AbstractSet[str]) -> str:
     """Put headings one level lower, and leave out what nothing in the document uses.
 
-    Those are classes without a rule, and the addresses of ids' homes, which are fragments here.
+    Those are classes without a rule.
     Works on markup of this program, whose text and attributes are escaped.
     """
     lowered = _HEADING.sub(lambda match: f"{match[1]}{int(match[2]) + 1}", article)
@@ -28,4 +27,4 @@ def fitted(article: str, classes: AbstractSet[str]) -> str:
         names = [name for name in match[1].split() if name in classes]
         return f' class="{" ".join(names)}"' if names else ""
 
-    return _CLASS.sub(known, _HOME.sub("", lowered)).strip()
+    return _CLASS.sub(known, lowered).strip()
