@@ -29,6 +29,7 @@ Examples:
   explainer check --format json     the same for a program
   explainer build                   the site, in site/
   explainer serve                   a live preview in the browser
+  explainer export                  the forms for people without a network
 
 \b
 Exit codes: 0 fine; 1 something in the project's files is wrong;
