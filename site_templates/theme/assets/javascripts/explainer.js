@@ -88,7 +88,9 @@
     button.addEventListener("click", async () => {
       const label = button.textContent;
       const from = button.closest("[data-copied-from]");
-      await navigator.clipboard.writeText(button.dataset.copy || from.lastElementChild.textContent);
+      const words = button.dataset.copy || from.lastElementChild.textContent;
+      const copied = await navigator.clipboard.writeText(words).then(() => true, () => false);
+      if (!copied) return;
       button.textContent = button.dataset.copied;
       setTimeout(() => { button.textContent = label; }, 2000);
     });
