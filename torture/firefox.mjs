@@ -33,6 +33,7 @@ const browser = await puppeteer.launch({
   browser: "firefox",
   executablePath: firefox,
   headless: true,
+  defaultViewport: { width: 1280, height: 800 },
   extraPrefsFirefox: { "security.fileuri.strict_origin_policy": true },
 });
 let pages = 0;
@@ -62,8 +63,8 @@ for (const site of sites.map((folder) => resolve(folder))) {
     if (root === address) {
       await page.goto(`${root}/index.html`);
       await page.click("input[name=query]");
-      await page.keyboard.type(process.env.WORDS || "harbour");
-      await page.waitForSelector(".md-search-result__item", { timeout: 20000 });
+      await page.type("input[name=query]", process.env.WORDS || "harbour", { delay: 50 });
+      await page.waitForSelector(".md-search-result__item", { timeout: 20000 }).catch(async () => reports.add("search found nothing: " + await page.$eval(".md-search-result__meta", (e) => e.textContent) + await page.$eval("input[name=query]", (e) => e.value)));
       searches += 1;
       for (const what of await page.evaluate(() => window.broken)) reports.add(`search: ${what}`);
     }
