@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from html import escape
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files
+from mkdocs.utils import CountHandler
 
 from generator.mkdocs_adapter.compilation import TEMPLATES_FOLDER, Compilation, compile_project
 from generator.mkdocs_adapter.run import Run, settle
@@ -43,6 +45,7 @@ class PreviewRun(Run):
 
     def begin(self, config: MkDocsConfig) -> None:
         """Compile anew; on errors go on with what was compiled before, if anything was."""
+        _go_on_after_warnings(config)
         folders = (self.root / name for name in WATCHED_FOLDERS)
         config.watch.extend(str(folder) for folder in folders if folder.is_dir())
         self._compilation = compile_project(self.root, _ignore)
@@ -85,6 +88,14 @@ class PreviewRun(Run):
             path = site / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(_PAGE.format(_panel(text)), encoding="utf-8")
+
+
+def _go_on_after_warnings(config: MkDocsConfig) -> None:
+    """Let no strict mode end the rebuild: its abort would hide the very problems it is about."""
+    config.strict = False
+    logger = logging.getLogger("mkdocs")
+    for handler in [one for one in logger.handlers if isinstance(one, CountHandler)]:
+        logger.removeHandler(handler)
 
 
 def rebuild_or_show(builder: Callable[..., Any], run: PreviewRun, root: str) -> Callable[..., None]:
