@@ -25,7 +25,8 @@ HEAD = """\
 
 Written by `make torture`, which runs the tests in `tests/safety/` with the counts below; the
 same tests run in `make test` with small counts. A figure appears only if its test passed. The
-last column says when, and with which Python.
+last column says when, and with which Python. The row about Firefox comes from
+`torture/firefox.mjs`, which says how it is run; it is kept by hand.
 
 | what was tried, and what is counted | figure | run |
 |---|---|---|

@@ -42,6 +42,6 @@ def test_hostile_files_are_told_apart_from_harmless_ones(
 def test_there_are_a_hundred_hostile_cases_and_fifteen_harmless_ones() -> None:
     harmless = [case for case in CASES if case.file == "controls"]
     assert all(case.expected == ("fine",) for case in harmless)
-    assert all("error[" in " ".join(case.expected) for case in CASES if case not in harmless)
+    assert not [case for case in CASES if case.expected == ("fine",) and case not in harmless]
     assert len(harmless) >= 15
     assert len(CASES) - len(harmless) >= 100
