@@ -22,7 +22,9 @@ PROGRAM = "verify.py"
 ADDED = (START, PRINT, MANIFEST, PROGRAM)
 """The names of what the folder has and the site has not."""
 
-_INDEX = "search/search_index.json"
+SEARCH_INDEX = "search/search_index.json"
+SEARCH_SCRIPT = SEARCH_INDEX.removesuffix("on")
+"""Where the theme's search looks for its index: on a server, and in a folder."""
 _SERVER_ONLY = re.compile(
     r"404\.html|sitemap\.xml(\.gz)?|_headers|_redirects|CNAME|robots\.txt|assets/social\.png"
     r"|(.*/)?(feed|rss|atom)[^/]*\.(xml|json)|.*\.map|(.*/)?\.[^/]+"
@@ -46,13 +48,17 @@ def offline_folder(
     files, by their paths in the project, that may be passed on; `start` is the first page.
     """
     files = {path: _fitted(path, data) for path, data in _kept(tree)}
-    if _INDEX in tree:
-        files[_INDEX] = _ranked(tree[_INDEX])
-        # A page that was opened from a folder can run a script, but can't read a file.
-        files[_INDEX.removesuffix("on")] = b"var __index = " + files[_INDEX]
+    if SEARCH_INDEX in tree:
+        files[SEARCH_INDEX] = _ranked(tree[SEARCH_INDEX])
+        files[SEARCH_SCRIPT] = index_as_script(files[SEARCH_INDEX])
     files |= texts
     files |= {START: start, PRINT: document, PROGRAM: _program()}
     return {**files, MANIFEST: _manifest(files)}
+
+
+def index_as_script(index: bytes) -> bytes:
+    """Write the search index so that a page opened from a folder, which reads no file, runs it."""
+    return b"var __index = " + index
 
 
 def start_page(edition: Edition, templates_dir: Path, assets: Assets) -> bytes:
@@ -83,7 +89,7 @@ def _kept(tree: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
 
 def _search_languages(tree: Mapping[str, bytes]) -> frozenset[str]:
     """Read for which languages the theme's search asks, besides the English it has."""
-    config = json.loads(tree[_INDEX])["config"] if _INDEX in tree else {}
+    config = json.loads(tree[SEARCH_INDEX])["config"] if SEARCH_INDEX in tree else {}
     return frozenset(config.get("lang", ())) - {"en"}
 
 

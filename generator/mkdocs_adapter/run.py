@@ -13,6 +13,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
+from generator.export.offline import SEARCH_INDEX, SEARCH_SCRIPT, index_as_script
 from generator.loading.site_config import SiteConfig
 from generator.mkdocs_adapter.compilation import Compilation, Progress, compile_project
 from generator.mkdocs_adapter.escaping import escape_settings
@@ -146,6 +147,7 @@ class PublishingRun(Run):
         if self._staging is None:
             return
         self._progress("checking")
+        _let_folders_search(Path(config.site_dir))
         self._refuse_if_wrong(self._check_output(self._site(), config))
         self._progress("publishing")
         try:
@@ -174,3 +176,10 @@ class PublishingRun(Run):
         self.problems = tuple(in_reading_order([*self.problems, *problems]))
         if any_errors(list(problems)) and self.compilation is not None:
             raise RefusalError(self.compilation.report(problems))
+
+
+def _let_folders_search(site: Path) -> None:
+    """Write the search index as a script too: pages opened from a folder can't read a file."""
+    index = site / SEARCH_INDEX
+    if index.is_file():
+        write_files({SEARCH_SCRIPT: index_as_script(index.read_bytes())}, site)
