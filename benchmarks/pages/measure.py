@@ -101,19 +101,20 @@ def serve(folder: Path) -> Iterator[str]:
         server.shutdown()
 
 
-def run(*command: str | Path, cwd: Path, **environ: str) -> str:
-    """Run a command, quietly unless it fails; give what it prints."""
-    done = subprocess.run(
-        [str(word) for word in command],
-        cwd=cwd,
-        env={**os.environ, **environ},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    if done.returncode:
-        sys.exit(f"{command[0]} failed:\n{done.stdout}{done.stderr}")
-    return done.stdout
+def run(*command: str | Path, cwd: Path, tries: int = 1, **environ: str) -> str:
+    """Run a command, quietly unless it fails at every try; give what it prints."""
+    for _ in range(tries):
+        done = subprocess.run(
+            [str(word) for word in command],
+            cwd=cwd,
+            env={**os.environ, **environ},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        if not done.returncode:
+            return done.stdout
+    sys.exit(f"{command[0]} failed:\n{done.stdout}{done.stderr}")
 
 
 def fetch_tools() -> None:
@@ -223,7 +224,8 @@ def audit(address: str, *, desktop: bool, chromium: str) -> dict[str, Any]:
     if desktop:
         options.append("--preset=desktop")
     report: dict[str, Any] = json.loads(
-        run(LIGHTHOUSE, address, *options, cwd=CACHE, CHROME_PATH=chromium)
+        # On a busy machine a page may come too late for it.
+        run(LIGHTHOUSE, address, *options, cwd=CACHE, tries=3, CHROME_PATH=chromium)
     )
     return report
 
