@@ -112,7 +112,7 @@ def test_check_accepts_the_project_where_it_stands() -> None:
     result = run_explainer("-C", FIXTURE, "check")
     assert result.returncode == 0, result.stdout + result.stderr
     assert re.search(
-        r"^3 sources, 22 claims, \d+ passages checked: 0 problems", result.stdout, re.MULTILINE
+        r"^3 sources, 23 claims, \d+ passages checked: 0 problems", result.stdout, re.MULTILINE
     )
 
 

@@ -40,6 +40,7 @@ _SMALL_LISTS = (
     ("Words that close a list to which one negation belongs", words.LIST_CLOSERS),
     ("Words behind a comma to which such a negation doesn't reach", words.LIST_BREAKERS),
     ("Words that begin a sentence without being a name", words.SENTENCE_OPENERS),
+    ("Words for what has still to be done", words.NECESSITY_WORDS),
     ("Names of months", words.MONTHS),
     ("Names of weekdays", words.WEEKDAYS),
 )

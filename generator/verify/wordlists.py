@@ -266,6 +266,15 @@ SENTENCE_OPENERS: frozenset[str] = frozenset(
 )
 """Words that stand first in a sentence without being a name."""
 
+NECESSITY_WORDS: frozenset[str] = frozenset(
+    (
+        *("still", "must", "would", "should", "shall", "have to", "has to", "ought to"),
+        *("need", "needs", "needed", "require", "requires", "required", "necessary"),
+        *("yet to", "remains to", "remain to"),
+    )
+)
+"""Words and phrases for what is not done, but has to be."""
+
 STATUS_WORDS: Mapping[Status, str] = {
     Status.DONE: "done",
     Status.BEGUN: "begun",

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 
-from generator.model.entities import Dispute, Process, Status, StepState
+from generator.model.entities import Dispute, Process, Status, Step, StepState
 from generator.problems import Problem
-from generator.verify.context import Context
+from generator.verify.context import Context, GroundedClaim
 from generator.verify.example_project import claim_entry, process_example
+from generator.verify.names import places_of_name
 from generator.verify.rule import Finding, Rule
 from generator.verify.uses import is_about
+from generator.verify.wordlists import NECESSITY_WORDS
 
 CELL = "process/cell"
 CLAIMS = "process/claims"
+STATUS = "process/status"
 UNRECONCILED = "dispute/unreconciled"
+
+_NECESSITY = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(NECESSITY_WORDS))})(?!\w)", re.IGNORECASE)
 
 
 def check_cells(context: Context) -> Iterator[Finding]:
@@ -31,6 +37,22 @@ def check_claims(context: Context) -> Iterator[Finding]:
     for process in context.dataset.processes.values():
         for state in process.states:
             yield from _check_state(state, context)
+
+
+def check_status(context: Context) -> Iterator[Finding]:
+    """Find cells whose status isn't what the words of their claims say."""
+    for process in context.dataset.processes.values():
+        steps = {step.id: step for step in process.steps}
+        for state in process.states:
+            step = steps.get(state.step.value)
+            claims = [context.claims.get(claim.value) for claim in state.claims]
+            grounded = [claim for claim in claims if claim is not None]
+            if step is None or not claims or len(grounded) < len(claims):
+                continue  # reported as such: what the others say is half of the cell
+            if state.status in {Status.DONE, Status.BEGUN}:
+                yield from _check_happened(state, step, grounded)
+            elif state.status is Status.STILL_NEEDED:
+                yield from _check_still_needed(state, grounded)
 
 
 def check_disputed(context: Context) -> Iterator[Finding]:
@@ -84,10 +106,61 @@ def _check_state(state: StepState, context: Context) -> Iterator[Finding]:
             yield Finding(Problem(CLAIMS, message, at, help=(hint,)))
 
 
+def _check_happened(state: StepState, step: Step, claims: list[GroundedClaim]) -> Iterator[Finding]:
+    status = state.status.value
+    if not any(_tells_of(step, claim) for claim in claims):
+        message = f"the step is '{status}', but no supporting passage has a word of '{step.id}'"
+        words = ", ".join(word.value for word in step.words)
+        hints = (
+            f"the words of step '{step.id}' are: {words}",
+            "name the claim that tells of the step, add the source's word, or change the status",
+        )
+        yield Finding(Problem(STATUS, message, state.at, help=hints))
+    for named, claim in zip(state.claims, claims, strict=True):
+        word = _necessity_in(claim)
+        if word is not None:
+            message = f"the step is '{status}', but claim '{named}' says '{word}'"
+            hint = "use `status: still_needed`, or take the claim out"
+            at = named.location_of(0, len(named.value))
+            yield Finding(Problem(STATUS, message, at, help=(hint,)))
+
+
+def _check_still_needed(state: StepState, claims: list[GroundedClaim]) -> Iterator[Finding]:
+    if not any(_necessity_in(claim) for claim in claims):
+        message = "the step is 'still_needed', but no claim says that anything has to be done"
+        hints = (
+            f"words that say so are: {', '.join(sorted(NECESSITY_WORDS))}",
+            "name the claim that says so, or change the status",
+        )
+        yield Finding(Problem(STATUS, message, state.at, help=hints))
+
+
+def _tells_of(step: Step, claim: GroundedClaim) -> bool:
+    return any(
+        places_of_name(passage.source.text, word.value, span, ignore_case=True)
+        for passage in claim.support
+        for span in passage.spans
+        for word in step.words
+    )
+
+
+def _necessity_in(grounded: GroundedClaim) -> str | None:
+    claim = grounded.claim
+    texts = (claim.text.value, claim.short.value if claim.short else "")
+    found = (match for text in texts for match in _NECESSITY.finditer(text))
+    return next((match[0].lower() for match in found), None)
+
+
 _CLAIM = claim_entry(
     "ferry",
     "The council of Northport voted to keep the ferry.",
     "the council of Northport voted to keep the ferry",
+)
+_OWES = claim_entry(
+    "ferry",
+    "Westport still must pay its share of the ferry.",
+    "Westport still must pay its share of the ferry",
+    subjects="northport westport",
 )
 _GOOD = process_example(
     """\
@@ -138,6 +211,29 @@ RULES = (
         ),
         good=_GOOD,
         check=check_claims,
+    ),
+    Rule(
+        id=STATUS,
+        title="A status is what the words of its claims say",
+        explanation=(
+            "For `done` and `begun` at least one claim has a word of the step in its supporting "
+            "passages, by the same search that `not_stated` rests on, and no claim says in a word "
+            "of necessity (*still*, *must*, *would*, *needs* …) that something is ahead. "
+            "For `still_needed` at least one claim says so."
+        ),
+        bad=process_example(
+            """\
+            vote:
+              status: done
+              claims:
+                - ferry
+            notice:
+              status: not_stated
+            """,
+            _OWES,
+        ),
+        good=_GOOD,
+        check=check_status,
     ),
     Rule(
         id=UNRECONCILED,
