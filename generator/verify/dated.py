@@ -9,9 +9,9 @@ from datetime import date as Day  # noqa: N812 - a Dated has a field of that nam
 from datetime import timedelta
 
 from generator.model.edtf import Edtf
-from generator.model.entities import Exemption, StatedDate
+from generator.model.entities import EvidenceRole, Exemption, StatedDate
 from generator.text.matcher import find_all_words
-from generator.verify.context import Context, paragraphs_of
+from generator.verify.context import Context
 from generator.verify.corpus import VerifiedPassage, VerifiedSource
 from generator.verify.wording import DateMention, date_mentions
 from generator.verify.wordlists import VAGUE_DAYS
@@ -34,12 +34,12 @@ class Dated:
         return self.date.as_stated.value if self.date.as_stated else ""
 
     def sources_of_words(self) -> tuple[VerifiedSource, ...]:
-        """List the sources in a paragraph of which the words stand."""
-        return tuple(
-            source
-            for source, paragraph in paragraphs_of(self.passages)
-            if find_all_words(source.text, self.words, within=paragraph.span)
-        )
+        """List the sources that have the words in a sentence of a passage of support.
+
+        A passage of context says what is meant, not when it was.
+        """
+        support = (p for p in self.passages if p.role is EvidenceRole.SUPPORT)
+        return tuple(p.source for p in support if _stands_beside(self.words, p))
 
     def issue_days(self) -> tuple[Day, ...]:
         """List the days of issue of the sources of the words, where they are known."""
@@ -64,6 +64,13 @@ def _all_dated(context: Context) -> Iterator[Dated]:
         quotation = quoted.quotation
         if quotation.date is not None:
             yield Dated(quotation.id, quotation.date, quoted.passages, quotation.exemptions)
+
+
+def _stands_beside(words: str, passage: VerifiedPassage) -> bool:
+    text = passage.source.text
+    places = find_all_words(text, words)
+    sentences = [one for span in passage.spans for one in text.sentences_touching(span)]
+    return any(place.overlaps(sentence) for place in places for sentence in sentences)
 
 
 def contradictions(parsed: Edtf, words: str) -> Iterator[str]:

@@ -25,9 +25,25 @@ def with_context(claim: dict[str, str], *passages: str, source: str = "times") -
     return {path: text + entries for path, text in claim.items()}
 
 
+def with_support(claim: dict[str, str], *passages: str) -> dict[str, str]:
+    added = with_context(claim, *passages)
+    return {path: text.replace("        role: context\n", "") for path, text in added.items()}
+
+
 @pytest.mark.parametrize(
     ("claim", "rule"),
     [
+        (
+            with_context(
+                one_claim(
+                    "Zelensky signed a decree on track to leave, dated 29 June 2025.",
+                    "Zelensky on Sunday signed a decree",
+                    SAID,
+                ),
+                "dated June 29, 2025",
+            ),
+            "values/unsupported",
+        ),
         (one_claim("Russia has joined.", "Russia have joined"), "polarity/dropped"),
         (
             one_claim("China, Russia and India joined.", "China, Russia, India", source="rbc"),
@@ -115,7 +131,7 @@ def test_a_false_claim_is_stopped(claim: dict[str, str], rule: str, tmp_path: Pa
             "date:\n  edtf: 2025-06-29\n  as_stated: on Sunday\n  basis: inferred\n"
             "  reason: the article is of that Sunday\n  from: issued\n" + SAID,
         ),
-        with_context(
+        with_support(
             one_claim(
                 "Zelensky signed a decree on the decision of 29 June 2025, on track to leave.",
                 "Zelensky on Sunday signed a decree",

@@ -67,6 +67,43 @@ def test_a_subject_may_be_called_by_another_of_its_names(tmp_path: Path) -> None
     assert errors_of(tmp_path, named) == set()
 
 
+CONTEXT = "      - source: gazette\n        role: context\n        passage: |-\n          "
+
+
+@pytest.mark.parametrize(
+    ("text", "context", "word"),
+    [
+        ("In June more than 40 boats use the harbour.", VOTED_ON, "June"),
+        ("More than 40 boats use the 3 harbours.", VOTED_ON, "3"),
+        (
+            "More than 40 boats use the harbour on Sunday.",
+            "Mayor Ida Berg said on Sunday",
+            "Sunday",
+        ),
+        ("More than 40 boats use the harbour of Northport.", VOTED_ON, None),
+    ],
+)
+def test_a_passage_of_context_lends_names_but_no_number_month_or_weekday(
+    text: str, context: str, word: str | None, tmp_path: Path
+) -> None:
+    claim = claims_example(claim_entry("ferry", text, BOATS) + CONTEXT + context + "\n")
+    problems = verify_example(tmp_path, claim).problems
+    said = [p.message for p in problems if p.rule == "values/unsupported"]
+    if word is None:
+        assert said == []
+    else:
+        assert [message.split(" stands")[0] for message in said] == [f"'{word}'"]
+
+
+def test_a_date_in_another_sentence_or_in_context_is_not_that_of_the_claim(tmp_path: Path) -> None:
+    date = "date:\n  edtf: 1950\n  as_stated: in 1950\n"
+    asked = ("Eastport asked Northport.", "Eastport asked Northport to keep the ferry", date)
+    other_sentence = claim_entry("ferry", *asked, subjects="eastport northport")
+    in_context = CONTEXT + "Its harbour closed in 1950\n"
+    for entry in (other_sentence, other_sentence + in_context):
+        assert errors_of(tmp_path / str(len(entry)), claims_example(entry)) == {"date/as-stated"}
+
+
 def test_a_short_form_is_under_the_same_rules(tmp_path: Path) -> None:
     short = claim_example("More than 40 boats use the harbour.", BOATS, "short: 50 boats\n")
     assert errors_of(tmp_path, short) == {"values/unsupported", "polarity/dropped"}

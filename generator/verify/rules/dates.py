@@ -22,7 +22,7 @@ AFTER_ISSUE = "date/after-issue"
 
 
 def check_as_stated(context: Context) -> Iterator[Finding]:
-    """Find dates whose words don't stand in a paragraph of the evidence."""
+    """Find dates whose words don't stand in a sentence of the supporting passages."""
     for one in dated(context):
         words = one.date.as_stated
         if words is None:
@@ -31,7 +31,7 @@ def check_as_stated(context: Context) -> Iterator[Finding]:
                 hint = "add `as_stated:` with the words as they stand in the source"
                 yield _finding(AS_STATED, message, one, one.date.at, hint)
         elif not one.sources_of_words():
-            message = f"'{words}' doesn't stand in a paragraph of the evidence"
+            message = f"'{words}' doesn't stand in a sentence of a supporting passage"
             hint = "write the words as the source has them, or add the passage that has them"
             at = words.location_of(0, len(words.value))
             yield _finding(AS_STATED, message, one, at, hint)
@@ -177,10 +177,18 @@ RULES = (
         title="The words of a date stand in the evidence",
         explanation=(
             "`as_stated` keeps the source's own words for a date, and readers see them first. They "
-            "stand, as whole words, in the paragraph of one of the claim's passages. A date that "
-            "is stated or computed can't do without them."
+            "stand, as whole words, in a sentence from which one of the supporting passages is "
+            "taken: a date in the next sentence, or in a passage of context, is that of something "
+            "else. A date that is stated or computed can't do without them."
         ),
-        bad=_dated("edtf: 2025-06-03\nas_stated: June 3, 2025\n"),
+        bad=_dated(
+            """\
+            edtf: 1950
+            as_stated: in 1950
+            """,
+            _ASKED,
+            _ASKING,
+        ),
         good=_GOOD,
         check=check_as_stated,
     ),

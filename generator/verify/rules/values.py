@@ -14,18 +14,23 @@ from generator.model.entities import Claim, StatedDate
 from generator.model.scalar import Scalar
 from generator.problems import Problem
 from generator.verify.context import Context, GroundedClaim
-from generator.verify.example_project import claim_example
+from generator.verify.example_project import claim_entry, claim_example, claims_example
 from generator.verify.quoted import MARKS
 from generator.verify.rule import Finding, Rule
 from generator.verify.suggestions import exemption_hint
 from generator.verify.tokens import Token, tokens
-from generator.verify.wordlists import NUMBER_WORDS, SENTENCE_OPENERS
+from generator.verify.wordlists import MONTHS, NUMBER_WORDS, SENTENCE_OPENERS, WEEKDAYS
 
 UNSUPPORTED = "values/unsupported"
 MISCOUNTED = "values/count"
 COUNT_OF_SUBJECTS = "count(subjects)"
 
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)", re.IGNORECASE)
+_NAME_HINT = (
+    "correct the text, or add the passage that has the word "
+    "(with `role: context` where it only says what is meant)"
+)
+_NUMBER_HINT = "correct the text, or add the passage that has the word, without `role: context`"
 _SENTENCE_END = re.compile(r"[.?!…]['’)\]”\"]*\s+['‘(\[“\"]*$")
 _DAY_PRECISION, _MONTH_PRECISION = 3, 2
 
@@ -36,6 +41,18 @@ class _Vocabulary:
 
     everywhere: frozenset[str]
     capital_inside: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Licensed:
+    """The words that a claim may use: as names, and as numbers, months and weekdays."""
+
+    names: frozenset[str]
+    values: frozenset[str]
+
+    def words_for(self, word: str) -> frozenset[str]:
+        """Give the words that may bear out this one."""
+        return self.values if _says_how_many_or_when(word) else self.names
 
 
 def check_values(context: Context) -> Iterator[Finding]:
@@ -68,7 +85,7 @@ def check_count(context: Context) -> Iterator[Finding]:
 
 
 def _unsupported(
-    text: Scalar, claim: Claim, licensed: frozenset[str], vocabulary: _Vocabulary
+    text: Scalar, claim: Claim, licensed: _Licensed, vocabulary: _Vocabulary
 ) -> Iterator[Finding]:
     for token in tokens(text.value):
         if not _is_value(token):
@@ -79,16 +96,23 @@ def _unsupported(
         word = _missing_word(token, licensed, ignore_case=first)
         if word is None or _is_computed(token, claim):
             continue
-        message = f"'{word}' stands in no passage of claim '{claim.id}', nor in its date"
-        hints = (
-            (
-                "correct the text, or add the passage that has the word "
-                "(with `role: context` where it only says what is meant)"
-            ),
-            exemption_hint(UNSUPPORTED, word),
-        )
+        strict = licensed.words_for(word) is licensed.values
+        passage = "supporting passage" if strict else "passage"
+        message = f"'{word}' stands in no {passage} of claim '{claim.id}', nor in its date"
+        hints = (_NUMBER_HINT if strict else _NAME_HINT, exemption_hint(UNSUPPORTED, word))
         at = text.location_of(token.start, token.end - token.start)
         yield Finding(Problem(UNSUPPORTED, message, at, help=hints), claim.exemptions, word)
+
+
+def _says_how_many_or_when(word: str) -> bool:
+    """Tell whether a word is, or holds, a number or the name of a month or weekday."""
+    parts = [part for token in tokens(word) for part in (token.plain, *token.parts)]
+    return any(
+        part.lower() in NUMBER_WORDS
+        or any(char.isdigit() for char in part)
+        or (part[0].isupper() and (part.lower() in MONTHS or part.lower() in WEEKDAYS))
+        for part in parts
+    )
 
 
 def _is_value(token: Token) -> bool:
@@ -107,7 +131,7 @@ def _says_count(claim: Claim) -> bool:
     return any(_count_of(token) == len(claim.subjects) for token in tokens(claim.text.value))
 
 
-def _missing_word(token: Token, licensed: frozenset[str], *, ignore_case: bool) -> str | None:
+def _missing_word(token: Token, licensed: _Licensed, *, ignore_case: bool) -> str | None:
     """Give the first value in a token that nothing licenses; None where there is none."""
     if _known(token.plain, licensed, ignore_case=ignore_case or token.is_number):
         return None
@@ -122,9 +146,10 @@ def _missing_word(token: Token, licensed: frozenset[str], *, ignore_case: bool) 
     return None
 
 
-def _known(word: str, licensed: frozenset[str], *, ignore_case: bool) -> bool:
+def _known(word: str, licensed: _Licensed, *, ignore_case: bool) -> bool:
     bare = _bare(word)
-    return bare in licensed or (ignore_case and _ignoring_case(bare) in licensed)
+    words = licensed.words_for(word)
+    return bare in words or (ignore_case and _ignoring_case(bare) in words)
 
 
 def _bare(word: str) -> str:
@@ -136,14 +161,16 @@ def _ignoring_case(word: str) -> str:
     return "\0" + word.lower()  # a mark that no word has, so that both kinds share one set
 
 
-def _licensed(grounded: GroundedClaim, context: Context) -> frozenset[str]:
+def _licensed(grounded: GroundedClaim, context: Context) -> _Licensed:
+    """Collect what the evidence licenses; passages of context lend names, no figures."""
     claim = grounded.claim
     passages = [exact for passage in grounded.passages for exact in passage.exact]
-    texts = [*passages, *_names_borne_out(claim, passages, context)]
-    words = set().union(*(_words_in(text) for text in texts))
-    if claim.date is not None:
-        words |= _both_cases(_date_words(claim.date))
-    return frozenset(words)
+    support = [exact for passage in grounded.support for exact in passage.exact]
+    own = list(_names_borne_out(claim, passages, context))
+    dated = _date_words(claim.date) if claim.date is not None else set()
+    names = _both_cases(dated).union(*(_words_in(text) for text in (*passages, *own)))
+    values = _both_cases(dated).union(*(_words_in(text) for text in (*support, *own)))
+    return _Licensed(names, values)
 
 
 def _names_borne_out(claim: Claim, passages: list[str], context: Context) -> Iterator[str]:
@@ -245,6 +272,19 @@ def _vocabulary(context: Context) -> _Vocabulary:
     )
 
 
+_COUNCIL = """\
+      - source: gazette
+        role: context
+        passage: |-
+          On June 3, the council of Northport voted
+"""
+
+
+def _counted(text: str) -> dict[str, str]:
+    claim = claim_entry("ferry", text, "More than 40 boats use the harbour")
+    return claims_example(claim + _COUNCIL)
+
+
 RULES = (
     Rule(
         id=UNSUPPORTED,
@@ -252,19 +292,16 @@ RULES = (
         explanation=(
             "Every number (in digits, or in words from *two* on), month, weekday and capitalised "
             "name in a claim's text or short form has to stand in its own passages or in its date; "
-            "a possessive ending is dropped. A subject or speaker that the passages call by one of "
-            "its names may be called by any other of them. "
+            "passages of `role: context` lend names only, since their figures and days are those "
+            "of something else. A possessive ending is dropped. A subject or speaker that the "
+            "passages call by one of its names may be called by any other of them. "
             "A sentence's first word counts if some source writes it with a capital inside a "
             "sentence, if a subject is called so, or if no source has it at all. This stops "
             "figures that crept in from memory. Correct the word, add the passage that has it, "
             "or say in an exemption why it is right."
         ),
-        bad=claim_example(
-            "More than 50 boats use the harbour.", "More than 40 boats use the harbour"
-        ),
-        good=claim_example(
-            "More than 40 boats use the harbour.", "More than 40 boats use the harbour"
-        ),
+        bad=_counted("More than 50 boats use the harbour of Northport."),
+        good=_counted("More than 40 boats use the harbour of Northport."),
         check=check_values,
         exemptible=True,
     ),
