@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _ADVICE = {
     "said-by/missing": "give --said-by with the subject who says so, and name it in --text",
+    "said-by/not-in-evidence": "give --context with the words that name the speaker",
     "page/orphan": "give --page with the page that shall show it",
     "values/unsupported": "give --context with words that carry it, or change --text",
     "polarity/dropped": "say in --text what the source says, or give a reason with --exempt",

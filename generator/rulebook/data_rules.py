@@ -158,8 +158,8 @@ DATA_RULES = (
         "Curly quotation marks are letters of the text",
         "Unlike straight ones, they don't enclose a value in YAML: they are published with it. "
         "Delete them if they aren't meant to be.",
-        changed_claim(_TEXT, f"text: “{_TEXT.removeprefix('text: ')}”"),
-        CLAIMS,
+        changed_claim(_TEXT, f"{_TEXT}\n    short: “voted to keep the ferry”"),
+        changed_claim(_TEXT, f"{_TEXT}\n    short: voted to keep the ferry"),
     ),
     Entry(
         "data/alias",

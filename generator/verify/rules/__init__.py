@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from generator.verify.rule import Rule
 from generator.verify.rules import (
     attribute,
+    claim_words,
     coverage,
     dates,
     disputes,
@@ -42,6 +43,7 @@ _MODULES = (
     dates,
     attribute,
     quotations,
+    claim_words,
     not_stated,
     processes,
     disputes,

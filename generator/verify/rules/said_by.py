@@ -5,17 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.model.entities import Claim
+from generator.model.scalar import Scalar
 from generator.problems import Problem
 from generator.verify.context import Context, GroundedClaim
 from generator.verify.corpus import VerifiedPassage
 from generator.verify.example_project import claim_entry, claims_example
+from generator.verify.names import places_of_name
 from generator.verify.quoted import quoted_spans
 from generator.verify.rule import Finding, Rule
+from generator.verify.suggestions import exemption_hint
 from generator.verify.tokens import Token, names, tokens
 from generator.verify.wordlists import REPORTING_PHRASES, REPORTING_VERBS
 
 MISSING = "said-by/missing"
 UNNAMED = "said-by/unnamed"
+NOT_IN_EVIDENCE = "said-by/not-in-evidence"
 
 
 def check_missing(context: Context) -> Iterator[Finding]:
@@ -28,18 +32,48 @@ def check_missing(context: Context) -> Iterator[Finding]:
 
 
 def check_unnamed(context: Context) -> Iterator[Finding]:
-    """Find claims whose text doesn't name the speaker."""
-    for grounded in context.claims.values():
+    """Find claims whose text or short form doesn't name the speaker."""
+    for grounded, speaker, called in _spoken(context):
         claim = grounded.claim
-        if claim.said_by is None or claim.said_by.value not in context.dataset.subjects:
+        for what, text in (("text", claim.text), ("short form", claim.short)):
+            if text is None or any(names(text.value, name) for name in called):
+                continue
+            message = f"the {what} doesn't name the speaker, '{speaker}'"
+            hint = f"say whose words these are, by one of these names: {_listed(called)}"
+            problem = Problem(UNNAMED, message, text.at, help=(hint,))
+            yield Finding(problem, claim.exemptions, speaker.value)
+
+
+def check_in_evidence(context: Context) -> Iterator[Finding]:
+    """Find claims none of whose passages names the speaker."""
+    for grounded, speaker, called in _spoken(context):
+        if any(_is_named_in(passage, name) for passage in grounded.passages for name in called):
             continue
-        speakers = context.names_of(claim.said_by.value)
-        if not any(names(claim.text.value, name) for name in speakers):
-            message = f"the text doesn't name the speaker, '{claim.said_by}'"
-            known = ", ".join(f"'{name}'" for name in speakers)
-            hint = f"say whose words these are, by one of these names: {known}"
-            problem = Problem(UNNAMED, message, claim.text.at, help=(hint,))
-            yield Finding(problem, claim.exemptions, claim.said_by.value)
+        message = f"no passage of the claim names the speaker, '{speaker}'"
+        hints = (
+            "add the passage that names the speaker, with `role: context`",
+            f"it has one of these names, as whole words: {_listed(called)}",
+            exemption_hint(NOT_IN_EVIDENCE, speaker.value),
+        )
+        problem = Problem(NOT_IN_EVIDENCE, message, speaker.at, help=hints)
+        yield Finding(problem, grounded.claim.exemptions, speaker.value)
+
+
+def _spoken(context: Context) -> Iterator[tuple[GroundedClaim, Scalar, tuple[str, ...]]]:
+    """Give each claim that a known subject says, the subject's id, and its names."""
+    for grounded in context.claims.values():
+        speaker = grounded.claim.said_by
+        if speaker is not None and speaker.value in context.dataset.subjects:
+            yield grounded, speaker, context.names_of(speaker.value)
+
+
+def _is_named_in(passage: VerifiedPassage, name: str) -> bool:
+    text = passage.source.text
+    return any(places_of_name(text, name, span) for span in passage.spans)
+
+
+def _listed(called: tuple[str, ...]) -> str:
+    return ", ".join(f"'{name}'" for name in called)
 
 
 def _missing(claim: Claim, index: int, why: str, word: str) -> Finding:
@@ -95,6 +129,7 @@ def reporting_word(sentence: tuple[Token, ...]) -> str | None:
 
 
 _REPORTED = "closing the only crossing was out of the question"
+_TOLD = "Ida Berg said closing the only crossing was out of the question."
 
 RULES = (
     Rule(
@@ -114,7 +149,7 @@ RULES = (
         good=claims_example(
             claim_entry(
                 "ferry",
-                "Ida Berg said closing the only crossing was out of the question.",
+                _TOLD,
                 f"Mayor Ida Berg said {_REPORTED}",
                 "said_by: berg\n",
                 source="courier",
@@ -128,7 +163,8 @@ RULES = (
         title="The text names the speaker",
         explanation=(
             "Most readers never open a citation, so the sentence itself has to say whose words it "
-            "tells, by the label or an alias of the subject in `said_by`."
+            "tells, by the label or an alias of the subject in `said_by`. So does the short form, "
+            "which stands without the sentence in tables and timelines."
         ),
         bad=claims_example(
             claim_entry(
@@ -149,6 +185,27 @@ RULES = (
             )
         ),
         check=check_unnamed,
+        exemptible=True,
+    ),
+    Rule(
+        id=NOT_IN_EVIDENCE,
+        title="The evidence names the speaker",
+        explanation=(
+            "Who said something is part of what a claim states, so a label or alias of the subject "
+            "in `said_by` stands, as whole words, in one of the claim's own passages. A prefix or "
+            "suffix only tells two places apart and proves nothing. Where the passage has only "
+            "*he* or *the mayor*, add the passage that names the speaker, with `role: context`."
+        ),
+        bad=claims_example(
+            claim_entry("ferry", _TOLD, _REPORTED, "said_by: berg\n", source="courier")
+            + "        prefix: Mayor Ida Berg said\n"
+        ),
+        good=claims_example(
+            claim_entry(
+                "ferry", _TOLD, f"Ida Berg said {_REPORTED}", "said_by: berg\n", source="courier"
+            )
+        ),
+        check=check_in_evidence,
         exemptible=True,
     ),
 )
