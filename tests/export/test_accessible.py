@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from tests.export.conftest import Exported
 from tests.support.program import REPO
@@ -18,21 +18,17 @@ RUN = "axe.run(document, {resultTypes: ['violations']})"
 @pytest.mark.parametrize("width", [1280, 360])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_document_and_the_first_page_break_no_rule_of_axe(
-    exported: Exported, chromium: str, scheme: Literal["light", "dark"], width: int
+    exported: Exported, browser: Browser, scheme: Literal["light", "dark"], width: int
 ) -> None:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=chromium, args=["--no-sandbox", "--disable-gpu"]
-        )
-        context = browser.new_context(
-            color_scheme=scheme, viewport={"width": width, "height": 800}, bypass_csp=True
-        )
-        found = [
-            violation
-            for path in (exported.document, exported.folder / "START-HERE.html")
-            for violation in violations(context.new_page(), path)
-        ]
-        browser.close()
+    context = browser.new_context(
+        color_scheme=scheme, viewport={"width": width, "height": 800}, bypass_csp=True
+    )
+    found = [
+        violation
+        for path in (exported.document, exported.folder / "START-HERE.html")
+        for violation in violations(context.new_page(), path)
+    ]
+    context.close()
     assert not found, "\n".join(found)
 
 
