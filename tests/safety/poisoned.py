@@ -115,7 +115,7 @@ claims:
     text: |-
       The harbour shows @text@ here.
     short: |-
-      shows @text@ here
+      harbour shows @text@ here
     subjects:
       - harbour
     said_by: harbour
