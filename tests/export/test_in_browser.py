@@ -31,7 +31,9 @@ def page(browser: Browser) -> Iterator[Page]:
     context = browser.new_context(offline=True)
     wrong: list[str] = []
     context.on("request", lambda r: None if r.url.startswith(LOCAL) else wrong.append(r.url))
-    context.on("requestfailed", lambda r: None if _cut_short(r) else wrong.append(f"failed: {r.url}"))
+    context.on(
+        "requestfailed", lambda r: None if _cut_short(r) else wrong.append(f"failed: {r.url}")
+    )
     context.on("weberror", lambda error: wrong.append(str(error.error)))
     context.on(
         "console", lambda m: wrong.append(m.text) if m.type in ("error", "warning") else None
