@@ -89,8 +89,13 @@ class _Export:
     staging: Staging
 
     def run(self) -> ExportResult:
-        """Make every form in memory, then the site, and publish when nothing was wrong."""
+        """Make every form, then the site, and publish when nothing was wrong.
+
+        The forms are on the disk before the site is published, so that a full one stops both.
+        """
         found, forms = self._forms()
+        for name, content in forms.items():
+            (self.staging.tree / name).write_bytes(content)
         opens = None
         if self.wish.site and not any_errors(found):
             more, site = run_mkdocs(self.root, self.compilation, self.progress)
@@ -100,8 +105,6 @@ class _Export:
         if any_errors(found):
             return result
         self.progress("publishing the offline forms")
-        for name, content in forms.items():
-            (self.staging.tree / name).write_bytes(content)
         self.staging.publish()
         files = tuple(self.staging.target / name for name in forms)
         return replace(result, opens=opens, files=files)

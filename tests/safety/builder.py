@@ -5,25 +5,20 @@ Run as a program it reads orders, one a line of JSON, and answers each with a li
 
 from __future__ import annotations
 
-import ctypes
 import json
 import os
-import shutil
 import signal
+import socket
 import subprocess
 import sys
 import time
 from dataclasses import asdict, dataclass
-from pathlib import Path
 
 from generator.cli.guard import run_guarded
 from generator.mkdocs_adapter.build import build_site
+from generator.mkdocs_adapter.export import export_project
+from tests.safety.faults import supervise, watch_this_process
 from tests.support.program import REPO, program_environ
-
-SHORT_WRITE = -1
-"""In the place of an errno: a write takes half of what it is given."""
-
-_SHIM = Path(__file__).with_name("faults.c")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +39,10 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """The exit code, negative for a signal, and how many writing calls there were."""
+    """The exit code, negative for a signal, and how many writing calls there were.
+
+    A build that is killed is left to itself, without a count.
+    """
 
     code: int
     calls: int
@@ -53,15 +51,12 @@ class Outcome:
 class Builder:
     """A process that has loaded the program and forks for each order."""
 
-    def __init__(self, folder: Path) -> None:
-        """Start it; `folder` takes the compiled library, if there is a compiler."""
-        library = _compiled(folder)
-        preload = {"LD_PRELOAD": str(library), "FAULTS": str(library)} if library else {}
-        self.can_fail = library is not None
+    def __init__(self) -> None:
+        """Start it."""
         self._process = subprocess.Popen(
             [sys.executable, "-m", "tests.safety.builder"],
             cwd=REPO,
-            env=program_environ(PYTHONDONTWRITEBYTECODE="1", NO_MKDOCS_2_WARNING="1", **preload),
+            env=program_environ(PYTHONDONTWRITEBYTECODE="1", NO_MKDOCS_2_WARNING="1"),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             encoding="utf-8",
@@ -81,48 +76,45 @@ class Builder:
         self._process.communicate()
 
 
-def _compiled(folder: Path) -> Path | None:
-    compiler = shutil.which("cc") or shutil.which("gcc")
-    if compiler is None or sys.platform != "linux":
-        return None
-    library = folder / "faults.so"
-    command = [compiler, "-shared", "-fPIC", "-O1", "-o", str(library), str(_SHIM), "-ldl"]
-    subprocess.run(command, check=True)
-    return library
-
-
 def _serve() -> None:
-    build_site.__doc__  # noqa: B018 - loads what each fork needs
-    shim = ctypes.CDLL(os.environ["FAULTS"]) if "FAULTS" in os.environ else None
+    build_site.__doc__, export_project.__doc__  # noqa: B018 - loads what each fork needs
     answers = os.fdopen(os.dup(1), "w")
     nowhere = os.open(os.devnull, os.O_RDWR)
     os.dup2(nowhere, 1)
     os.dup2(nowhere, 2)
     for line in sys.stdin:
         order = Order(**json.loads(line))
-        answers.write(json.dumps(_carry_out(order, shim)) + "\n")
+        calls, status = _killed(order) if order.kill else _watched(order)
+        answers.write(json.dumps((os.waitstatus_to_exitcode(status), calls)) + "\n")
         answers.flush()
 
 
-def _carry_out(order: Order, shim: ctypes.CDLL | None) -> tuple[int, int]:
-    ours, theirs = os.pipe()
+def _killed(order: Order) -> tuple[int, int]:
+    """Run a command and send it a signal; give 0 and its status."""
     child = os.fork()
     if child == 0:
-        if shim:
-            shim.fault_arm(ctypes.c_long(order.fail), order.error)
-        code = run_guarded(["-C", order.root, order.command])
-        calls = int(shim.fault_count()) if shim else 0
-        if shim:
-            shim.fault_arm(ctypes.c_long(0), 0)
-        os.write(theirs, b"%d" % calls)
-        os._exit(code)
-    os.close(theirs)
-    if order.kill:
-        time.sleep(order.delay)
-        os.kill(child, order.kill)
-    calls = int(os.read(ours, 32) or 0)
-    os.close(ours)
-    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), calls
+        os._exit(_carry_out(order))
+    time.sleep(order.delay)
+    os.kill(child, order.kill)
+    return 0, os.waitpid(child, 0)[1]
+
+
+def _watched(order: Order) -> tuple[int, int]:
+    """Run a command with each of its writing calls watched; give their count and its status."""
+    ours, theirs = socket.socketpair()
+    with ours, theirs:
+        child = os.fork()
+        if child == 0:
+            socket.send_fds(theirs, [b"!"], [watch_this_process()])
+            os._exit(_carry_out(order))
+        listener = socket.recv_fds(ours, 1, 1)[1][0]
+        calls = supervise(child, listener, order.fail, order.error)
+        os.close(listener)
+        return calls, os.waitpid(child, 0)[1]
+
+
+def _carry_out(order: Order) -> int:
+    return run_guarded(["-C", order.root, *order.command.split()])
 
 
 if __name__ == "__main__":

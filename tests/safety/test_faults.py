@@ -15,21 +15,25 @@ from pathlib import Path
 
 import pytest
 
-from tests.safety.builder import SHORT_WRITE, Builder, Order, Outcome
+from tests.safety.builder import Builder, Order, Outcome
+from tests.safety.faults import SHORT_WRITE
 from tests.safety.scale import note_figure, scale
 from tests.safety.trees import tree_hash
 from tests.support.program import REPO, explainer_command, program_environ
 
-COMMANDS = {"build": "site", "export": "dist"}
+COMMANDS = {"build": ("site",), "export --site": ("site", "dist")}
 KILLS = scale(6, 200)
-FAULTS = scale(4, 120)
+FAULTS = scale(3, 10_000)
+"""How many of the writing calls fail, each in a build of its own: all of them in the long run."""
+
+NAMES = ("The one", "The other")
 ERRORS = {"no space": errno.ENOSPC, "I/O error": errno.EIO, "short write": SHORT_WRITE}
 
 
 @pytest.fixture(scope="module")
-def builder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Builder]:
+def builder() -> Iterator[Builder]:
     """Give a process that carries out disturbed builds."""
-    running = Builder(tmp_path_factory.mktemp("builder"))
+    running = Builder()
     yield running
     running.stop()
 
@@ -41,13 +45,11 @@ class Project:
     root: Path
     builder: Builder
     command: str
-    hashes: dict[str, str]
-    calls: int = 0
+    hashes: dict[str, tuple[str, ...]]
 
-    @property
-    def output(self) -> Path:
-        """The folder that the command publishes."""
-        return self.root / COMMANDS[self.command]
+    def published(self) -> tuple[str, ...]:
+        """Hash each folder that the command publishes."""
+        return tuple(tree_hash(self.root / folder) for folder in COMMANDS[self.command])
 
     def name(self, name: str) -> None:
         """Give the site another name."""
@@ -56,25 +58,28 @@ class Project:
             config.replace("site_name: The old", f"site_name: {name}"), "utf-8"
         )
 
+    def other_names(self) -> Iterator[str]:
+        """Go through the names so that each differs from what is published."""
+        first, last = sorted(NAMES, key=lambda name: self.hashes[name] == self.published())
+        return itertools.cycle((first, last))
+
     def run(self, **disturbance: float) -> Outcome:
         """Run the command, disturbed or not."""
         return self.builder.run(Order(str(self.root), self.command, **disturbance))  # type: ignore[arg-type]
 
     def disturb(self, name: str, **disturbance: float) -> Outcome:
         """Change the site, disturb its publication, look, and let the next one succeed."""
-        old = tree_hash(self.output)
+        old, new = self.published(), self.hashes[name]
         self.name(name)
         outcome = self.run(**disturbance)
-        after = tree_hash(self.output)
-        assert after in {old, self.hashes[name]}, (disturbance, outcome)
-        assert outcome.code != 0 or after == self.hashes[name], (disturbance, outcome)
+        after = self.published()
+        whole = all(tree in pair for tree, *pair in zip(after, old, new, strict=True))
+        assert whole, (disturbance, outcome)
+        assert outcome.code != 0 or after == new, (disturbance, outcome)
         assert self.run().code == 0, disturbance
-        assert tree_hash(self.output) == self.hashes[name], disturbance
+        assert self.published() == new, disturbance
         assert not list(self.root.glob(".*.building")), disturbance
         return outcome
-
-
-NAMES = ("The one", "The other")
 
 
 @pytest.fixture(scope="module", params=list(COMMANDS))
@@ -88,18 +93,11 @@ def project(
     made = Project(root, builder, request.param, {})
     for name in NAMES:
         made.name(name)
-        outcome = made.run()
-        assert outcome.code == 0
-        made.calls = outcome.calls
-        made.hashes[name] = tree_hash(made.output)
-    assert len(set(made.hashes.values())) == len(NAMES)
+        assert made.run().code == 0
+        made.hashes[name] = made.published()
+    one, other = (set(made.hashes[name]) for name in NAMES)
+    assert not one & other
     return made
-
-
-def other_names(project: Project) -> Iterator[str]:
-    """Go through the names so that each differs from what is published."""
-    first = next(name for name in NAMES if project.hashes[name] != tree_hash(project.output))
-    return itertools.cycle((first, next(name for name in NAMES if name != first)))
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGKILL])
@@ -107,7 +105,7 @@ def test_a_build_that_is_killed_at_any_moment_leaves_the_old_site_or_the_new_one
     project: Project, number: signal.Signals
 ) -> None:
     chance = random.Random(f"{number}")
-    for name in itertools.islice(other_names(project), KILLS // 2):
+    for name in itertools.islice(project.other_names(), KILLS // 2):
         project.disturb(name, kill=number, delay=chance.uniform(0, 0.8))
     note_figure(
         f"kills of `{project.command}` with {number.name} at random moments: damaged trees",
@@ -119,25 +117,25 @@ def test_a_build_that_is_killed_at_any_moment_leaves_the_old_site_or_the_new_one
 def test_a_write_that_fails_leaves_the_old_site_or_the_new_one(
     project: Project, error: str
 ) -> None:
-    assert project.builder.can_fail, "a C compiler makes writes fail: install gcc"
-    calls = range(1, project.calls + 1)
-    chosen = calls if len(calls) <= FAULTS else calls[:: len(calls) // FAULTS][:FAULTS]
-    for number, name in zip(chosen, other_names(project), strict=False):
+    count = project.run(error=ERRORS[error]).calls
+    assert count > 50
+    chosen = range(1, count + 1, max(count // FAULTS, 1))[:FAULTS]
+    for number, name in zip(chosen, project.other_names(), strict=False):
         project.disturb(name, fail=number, error=ERRORS[error])
     note_figure(
         f"writing calls of `{project.command}` that fail with {error}: damaged trees",
-        f"0 ({len(chosen)} of {len(calls)} calls)",
+        f"0 ({len(chosen)} of {count} calls)",
     )
 
 
 def test_an_output_that_may_not_be_written_is_told_and_left_alone(project: Project) -> None:
-    old = tree_hash(project.output)
-    project.name(next(other_names(project)))
+    old = project.published()
+    project.name(next(project.other_names()))
     obedient = ("setpriv", "--bounding-set", "-dac_override") if os.geteuid() == 0 else ()
     project.root.chmod(0o555)
     try:
         done = subprocess.run(
-            [*obedient, *explainer_command("-C", project.root, project.command)],
+            [*obedient, *explainer_command("-C", project.root, *project.command.split())],
             cwd=REPO,
             env=program_environ(),
             capture_output=True,
@@ -148,16 +146,16 @@ def test_an_output_that_may_not_be_written_is_told_and_left_alone(project: Proje
         project.root.chmod(0o755)
     assert done.returncode == 2
     assert "Permission denied" in done.stderr
-    assert tree_hash(project.output) == old
+    assert project.published() == old
 
 
 def test_of_two_builds_at_once_each_publishes_a_whole_tree_or_says_that_it_could_not(
     project: Project,
 ) -> None:
-    for name in itertools.islice(other_names(project), scale(1, 20)):
-        old = tree_hash(project.output)
+    for name in itertools.islice(project.other_names(), scale(1, 20)):
+        old = project.published()
         project.name(name)
-        command = explainer_command("-C", project.root, project.command)
+        command = explainer_command("-C", project.root, *project.command.split())
         both = [
             subprocess.Popen(
                 command, cwd=REPO, env=program_environ(), stderr=subprocess.PIPE, text=True
@@ -168,4 +166,4 @@ def test_of_two_builds_at_once_each_publishes_a_whole_tree_or_says_that_it_could
         codes = sorted(process.returncode for process in both)
         assert codes in ([0, 0], [0, 2]), told
         assert codes == [0, 0] or "another build" in "".join(told)
-        assert tree_hash(project.output) == project.hashes[name] != old
+        assert project.published() == project.hashes[name] != old
