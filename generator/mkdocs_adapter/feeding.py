@@ -18,6 +18,7 @@ from generator.pages.document import Heading
 from generator.render.compile import CompiledPage, CompiledSite
 
 _NO_DATE = "1970-01-01"
+_THEME_SEARCH = ("assets/javascripts/workers/", "assets/javascripts/lunr/")
 
 
 def add_generated_pages(files: Files, site: CompiledSite, config: MkDocsConfig) -> None:
@@ -30,6 +31,12 @@ def add_generated_pages(files: Files, site: CompiledSite, config: MkDocsConfig) 
             )
             files.append(file)
         file.edit_uri = _edit_uri(page.data_path, config)
+
+
+def drop_theme_search(files: Files) -> None:
+    """Leave out what the theme ships for its own search: the pages have another one."""
+    for file in [file for file in files if file.dest_uri.startswith(_THEME_SEARCH)]:
+        files.remove(file)
 
 
 def feed_head(page: Page, compiled: CompiledPage) -> None:

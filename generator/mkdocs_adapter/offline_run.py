@@ -48,7 +48,6 @@ class OfflineRun(PublishingRun):
         config.use_directory_urls = False
         features = config.theme.get("features", [])
         config.theme["features"] = [one for one in features if not one.startswith(_INSTANT)]
-        _search_every_word(config)
         config.extra["edition"] = {"stamp": self._profile.stamp, "address": self._profile.address}
         if self.compilation is not None:
             settle(config, self.compilation.settings)
@@ -65,10 +64,3 @@ class OfflineRun(PublishingRun):
             for path in sorted(folder.rglob("*"))
             if path.is_file()
         }
-
-
-def _search_every_word(config: MkDocsConfig) -> None:
-    """Keep the words that the theme's search leaves out: a title may hold no others."""
-    search = config.plugins.get("material/search")
-    if search is not None and search.config.get("pipeline") is None:
-        search.config["pipeline"] = []

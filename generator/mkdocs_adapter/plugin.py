@@ -11,11 +11,10 @@ from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from mkdocs.utils.templates import TemplateContext as Context
 
 from generator.mkdocs_adapter.compilation import Compilation, Progress
 from generator.mkdocs_adapter.escaping import escape_titles
@@ -109,24 +108,6 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
         del config, files
         compiled = self._current().page(page)
         return html if compiled is None else feed_article(page, compiled)
-
-    @event_priority(_FIRST)
-    def _before_search(self, context: Context, /, *, page: Page, **_: object) -> Context:
-        """Let plugins that index the page read what is meant for a search."""
-        compiled = self._current().page(page)
-        if compiled is not None:
-            page.content = compiled.search_html
-        return context
-
-    @event_priority(_LAST)
-    def _after_search(self, context: Context, /, *, page: Page, **_: object) -> Context:
-        """Put the article back for the theme."""
-        compiled = self._current().page(page)
-        if compiled is not None:
-            page.content = compiled.article_html
-        return context
-
-    on_page_context = CombinedEvent(_before_search, _after_search)
 
     @event_priority(_LAST)
     def on_post_build(self, *, config: MkDocsConfig) -> None:

@@ -13,12 +13,11 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from generator.export.offline import SEARCH_INDEX, SEARCH_SCRIPT, index_as_script
 from generator.loading.site_config import SiteConfig
 from generator.mkdocs_adapter.compilation import Compilation, Progress, compile_project
 from generator.mkdocs_adapter.escaping import escape_settings
 from generator.mkdocs_adapter.failures import describe_failure
-from generator.mkdocs_adapter.feeding import add_generated_pages, write_files
+from generator.mkdocs_adapter.feeding import add_generated_pages, drop_theme_search, write_files
 from generator.mkdocs_adapter.file_names import check_file_names, check_generated_names
 from generator.mkdocs_adapter.warning_recorder import WarningRecorder
 from generator.output.check import check_tree
@@ -85,6 +84,7 @@ class Run(ABC):
         """Bring compiled pages and MkDocs's files together; report names that clash."""
         self._pages = {page.src_uri: page for page in site.pages}
         taken = check_generated_names(files, site)
+        drop_theme_search(files)
         add_generated_pages(files, site, config)
         self._origins = {file.dest_uri: self._origin(file) for file in files}
         return [*taken, *check_file_names(files, site.files, config)]
@@ -147,7 +147,6 @@ class PublishingRun(Run):
         if self._staging is None:
             return
         self._progress("checking")
-        _let_folders_search(Path(config.site_dir))
         self._refuse_if_wrong(self._check_output(self._site(), config))
         self._progress("publishing")
         try:
@@ -176,10 +175,3 @@ class PublishingRun(Run):
         self.problems = tuple(in_reading_order([*self.problems, *problems]))
         if any_errors(list(problems)) and self.compilation is not None:
             raise RefusalError(self.compilation.report(problems))
-
-
-def _let_folders_search(site: Path) -> None:
-    """Write the search index as a script too: pages opened from a folder can't read a file."""
-    index = site / SEARCH_INDEX
-    if index.is_file():
-        write_files({SEARCH_SCRIPT: index_as_script(index.read_bytes())}, site)

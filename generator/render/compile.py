@@ -6,19 +6,19 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import chain
 from pathlib import Path
 
 from generator.loading.site_config import SiteConfig
 from generator.pages.document import Heading
 from generator.render.environment import Renderer
-from generator.render.search import search_markup
+from generator.render.search import SEARCH_SCRIPT, search_data, search_script
 from generator.render.shapes import read_shapes
 from generator.verify.corpus import VerifiedCorpus
 from generator.views.dataset import Json, dataset_view
 from generator.views.links import Links, SiteLinks
 from generator.views.page import PageView
 from generator.views.project import ProjectView, project_view
+from generator.views.search import search_view
 
 DATASET_FILE = "claims.json"
 
@@ -29,9 +29,7 @@ class CompiledPage:
 
     `src_uri` is relative to `content/`, also for a generated page. `article_html` has the
     title and the notes. `as_of` is the ISO date of the newest source cited, None without one;
-    `data_path` the file to correct, relative to the project's root; `aliases` every name by
-    which a reader may search for what the page speaks of; `search_html` what a search finds
-    instead of the article.
+    `data_path` the file to correct, relative to the project's root.
     """
 
     src_uri: str
@@ -41,8 +39,6 @@ class CompiledPage:
     headings: tuple[Heading, ...]
     as_of: str | None
     data_path: str
-    aliases: tuple[str, ...]
-    search_html: str
     generated: bool
 
 
@@ -51,12 +47,13 @@ class CompiledSite:
     """The whole output: pages in the order of the navigation, sources last, then other files.
 
     `files` maps a path in the output to its bytes. `notes_html` lists the notes that all pages
-    share; it is empty where each page has its own.
+    share; it is empty where each page has its own. `search` is the index of the search, as JSON.
     """
 
     pages: tuple[CompiledPage, ...]
     files: Mapping[str, bytes]
     notes_html: str = ""
+    search: str = ""
 
 
 def compile_site(
@@ -70,13 +67,18 @@ def compile_site(
     links = links or SiteLinks(site.use_directory_urls)
     project = project_view(corpus, site, links, read_shapes(templates_dir))
     renderer = Renderer(templates_dir)
+    search = search_data(search_view(corpus, project, links))
     return CompiledSite(
         pages=(
             *(_compiled(page, renderer, generated=False) for page in project.pages),
             *(_compiled(page, renderer, generated=True) for page in project.sources),
         ),
-        files={DATASET_FILE: _dataset(corpus, project, links)},
+        files={
+            DATASET_FILE: _dataset(corpus, project, links),
+            SEARCH_SCRIPT: search_script(search),
+        },
         notes_html=str(renderer.notes(project.notes)) if project.notes else "",
+        search=search,
     )
 
 
@@ -89,8 +91,6 @@ def _compiled(page: PageView, renderer: Renderer, *, generated: bool) -> Compile
         headings=page.headings,
         as_of=page.as_of.iso if page.as_of else None,
         data_path=page.data_path,
-        aliases=tuple(dict.fromkeys(chain.from_iterable(page.aliases.values()))),
-        search_html=search_markup(renderer.body(page), page.aliases),
         generated=generated,
     )
 

@@ -10,11 +10,10 @@ from generator.render.environment import Renderer
 
 @dataclass(frozen=True, slots=True)
 class PartView:
-    """One page as a part of the document; `names` are words by which it is found, too."""
+    """One page as a part of the document."""
 
     anchor: str
     title: str
-    names: str
     markup: str
 
 

@@ -1,48 +1,40 @@
-"""What a search finds of a page: its text, and below each heading the names that it goes by.
+"""The index of the search, as the browser reads it: a script, or data inside a document.
 
-No part of this is ever shown as a page. Notes and definitions are left out, so that no hit
-leads to a place that says something else.
+`{"names": [name, …], "pages": [[href, title, [entry, …]], …]}`; an entry is
+`[kind, anchor, text, more, [number of a name, …]]`, and what is empty at its end is left out.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
-from html import escape, unescape
+import json
+from collections.abc import Sequence
 
-_HEADING = re.compile(r'<h[1-6]\b[^>]*\bid="([^"]*)"')
-_SIGNS = re.compile(
-    r'<a class="(?:x-cite|x-uses__passage)".*?</a>|<span class="x-quote__tools".*?</span>'
-    r'|<p class="x-excerpt__links".*?</p>',
-    re.DOTALL,
-)
-_TAG = re.compile(r"<[^>]*>")
-_BOXES = re.compile(r"(?:\s*</?div\b[^>]*>)+\s*$")
-_LEAD = "Also found as"
+from generator.views.search import SearchEntry, SearchPage
+
+SEARCH_SCRIPT = "search-index.js"
+"""Its name in the root of a site and of an offline folder."""
+_VARIABLE = "explainerIndex"
+_Row = list[int | str | list[int]]
 
 
-def search_markup(body: str, names: Mapping[str, tuple[str, ...]]) -> str:
-    """Prepare the markup of a page's text for an index.
-
-    `names` are those of what a section speaks of, by the id of its heading ("" before the
-    first); those that its text has already are not repeated.
-    """
-    plain = _SIGNS.sub("", body)
-    starts = [("", 0), *((unescape(m[1]), m.start()) for m in _HEADING.finditer(plain))]
-    ends = [*(start for _, start in starts[1:]), len(plain)]
-    return "".join(
-        _with_names(plain[start:end], names.get(id_, ()))
-        for (id_, start), end in zip(starts, ends, strict=True)
-    )
+def search_data(pages: Sequence[SearchPage]) -> str:
+    """Write the index as JSON (RFC 8259) that can stand in a script or a page."""
+    numbers: dict[str, int] = {}
+    rows = [
+        [page.href, page.title, [_row(entry, numbers) for entry in page.entries]] for page in pages
+    ]
+    data = {"names": list(numbers), "pages": rows}
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
 
 
-def _with_names(section: str, names: tuple[str, ...]) -> str:
-    known = unescape(_TAG.sub(" ", section)).casefold()
-    missing = [name for name in names if name.casefold() not in known]
-    if not missing:
-        return section
-    # Where the next heading stands in a box of its own, this box is closed first.
-    boxes = _BOXES.search(section)
-    end = boxes.start() if boxes else len(section)
-    also = f"<p>{_LEAD}: {escape(', '.join(missing))}</p>"
-    return f"{section[:end]}{also}{section[end:]}"
+def search_script(data: str) -> bytes:
+    """Write the index as a script, which pages opened from a folder can load, too."""
+    return f"{_VARIABLE}={data}\n".encode()
+
+
+def _row(entry: SearchEntry, numbers: dict[str, int]) -> _Row:
+    names = [numbers.setdefault(name, len(numbers)) for name in entry.names]
+    row: _Row = [int(entry.kind), entry.anchor, entry.text, entry.more, names]
+    while not row[-1] and len(row) > 1:
+        row.pop()
+    return row

@@ -1,0 +1,183 @@
+"""What a search finds: one entry for each page, section, claim, quotation, term and question.
+
+Every entry has one place, its home, however many pages show it. Passages of notes are no
+entries, so that no hit leads to words that a page doesn't show.
+"""
+
+from __future__ import annotations
+
+import enum
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from html import unescape
+
+from generator.model.entities import Subject
+from generator.verify.corpus import (
+    VerifiedCell,
+    VerifiedClaim,
+    VerifiedCorpus,
+    VerifiedDispute,
+    VerifiedQuotation,
+    VerifiedSource,
+    VerifiedTerm,
+)
+from generator.views.links import Links
+from generator.views.notes import source_facts
+from generator.views.page import PageView
+from generator.views.places import place_name
+from generator.views.project import ProjectView
+from generator.views.text import Address, Markup
+
+_HEADING = re.compile(r'<h[1-6]\b[^>]*\bid="([^"]*)"[^>]*>.*?</h[1-6]>', re.DOTALL)
+_TAG = re.compile(r"<[^>]*>")
+_CUT = " […] "
+
+
+class Kind(enum.IntEnum):
+    """What an entry is; `search.js` lists their names in this order."""
+
+    PAGE = 0
+    SOURCE = 1
+    TERM = 2
+    QUESTION = 3
+    QUOTATION = 4
+    CLAIM = 5
+    SECTION = 6
+    GAP = 7
+
+
+@dataclass(frozen=True, slots=True)
+class SearchEntry:
+    """A place to find: `anchor` is the value of its `id`, empty for the page as a whole.
+
+    `text` is a title, or the words of a claim or quotation; `more` what stands below or beside
+    it; `names` are further words by which it is found, which it doesn't show.
+    """
+
+    kind: Kind
+    anchor: str
+    text: str
+    more: str = ""
+    names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SearchPage:
+    """One page with its entries in the order of its text; `href` is seen from the root."""
+
+    href: str
+    title: str
+    entries: tuple[SearchEntry, ...]
+
+
+def search_view(
+    corpus: VerifiedCorpus, project: ProjectView, links: Links
+) -> tuple[SearchPage, ...]:
+    """List what a search finds, page by page in the order of the navigation, sources last."""
+    entities = _entities(corpus)
+    about = {page.src_uri: page.subject.value for page in corpus.pages if page.subject}
+    pages = [
+        SearchPage(
+            href=links.href("", page.src_uri),
+            title=page.title,
+            entries=(
+                *_texts(page, corpus.subjects.get(about.get(page.src_uri, ""))),
+                *_homes(page, project, links, entities),
+            ),
+        )
+        for page in project.pages
+    ]
+    sources = [
+        SearchPage(links.href("", page.src_uri), page.title, (_source(page.title, source),))
+        for page, source in zip(project.sources, corpus.sources.values(), strict=True)
+    ]
+    return (*pages, *sources)
+
+
+def _entities(corpus: VerifiedCorpus) -> dict[str, SearchEntry]:
+    """Describe everything of the data that has a place of its own, by its id."""
+    cells = (cell for process in corpus.processes.values() for row in process.rows for cell in row)
+    return {
+        **{id_: _claim(claim) for id_, claim in corpus.claims.items()},
+        **{id_: _quotation(quotation) for id_, quotation in corpus.quotations.items()},
+        **{id_: _question(dispute) for id_, dispute in corpus.disputes.items()},
+        **{id_: _term(term) for id_, term in corpus.glossary.items()},
+        **{f"{cell.subject.id}/{cell.step.id}": _gap(cell) for cell in cells if not cell.claims},
+    }
+
+
+def _homes(
+    page: PageView, project: ProjectView, links: Links, entities: dict[str, SearchEntry]
+) -> Iterator[SearchEntry]:
+    """Take the entries whose home a page is, with their places there."""
+    for id_ in page.occurrences.names:
+        if project.places.home(id_) == page.src_uri and id_ in entities:
+            entry = entities[id_]
+            anchor = links.anchor(page.src_uri, place_name(id_))
+            yield SearchEntry(entry.kind, anchor, entry.text, entry.more, entry.names)
+
+
+def _texts(page: PageView, subject: Subject | None) -> Iterator[SearchEntry]:
+    """Describe the page and its sections, each with what it says in words of its own."""
+    prose = _prose(page)
+    names = _further(f"{page.title} {prose.get('', '')}", [subject] if subject else [])
+    yield SearchEntry(Kind.PAGE, "", page.title, prose.get("", page.description or ""), names)
+    own = {view.anchor for view in (page.terms, page.notes) if view}
+    for heading in page.headings:
+        if heading.id not in own:
+            yield SearchEntry(Kind.SECTION, heading.id, heading.title, prose.get(heading.id, ""))
+
+
+def _prose(page: PageView) -> dict[str, str]:
+    """Collect the page's own words, by the id of the heading above ("" before the first)."""
+    markup = "".join(
+        block.markup if isinstance(block, Markup) else "" if isinstance(block, Address) else " "
+        for block in page.blocks
+    )
+    pieces = _HEADING.split(markup)
+    texts = zip(["", *map(unescape, pieces[1::2])], pieces[0::2], strict=True)
+    plain = {id_: " ".join(unescape(_TAG.sub(" ", text)).split()) for id_, text in texts}
+    return {id_: text for id_, text in plain.items() if text}
+
+
+def _claim(claim: VerifiedClaim) -> SearchEntry:
+    subjects = [*claim.subjects, *([claim.said_by] if claim.said_by else [])]
+    return SearchEntry(Kind.CLAIM, "", claim.text, names=_further(claim.text, subjects))
+
+
+def _quotation(quotation: VerifiedQuotation) -> SearchEntry:
+    words = _CUT.join(" ".join(piece.split()) for piece in quotation.passage.exact)
+    role, speaker = quotation.quotation.role, quotation.speaker
+    who = f"{speaker.label.value}, {role.value}" if role else speaker.label.value
+    return SearchEntry(Kind.QUOTATION, "", words, who, _further(f"{words} {who}", [speaker]))
+
+
+def _question(dispute: VerifiedDispute) -> SearchEntry:
+    return SearchEntry(Kind.QUESTION, "", dispute.dispute.question.value)
+
+
+def _term(term: VerifiedTerm) -> SearchEntry:
+    return SearchEntry(Kind.TERM, "", term.term.term.value, term.definition.text)
+
+
+def _gap(cell: VerifiedCell) -> SearchEntry:
+    text = f"{cell.subject.label.value}: {cell.step.label.value}"
+    return SearchEntry(Kind.GAP, "", text, names=_further(text, [cell.subject]))
+
+
+def _source(title: str, source: VerifiedSource) -> SearchEntry:
+    name = source.source.title.value
+    names = () if title == name else (title,)
+    return SearchEntry(Kind.SOURCE, "", name, source_facts(source), names)
+
+
+def _further(text: str, subjects: Iterable[Subject]) -> tuple[str, ...]:
+    """List the names of subjects that a text doesn't hold already."""
+    known = text.casefold()
+    names = (
+        name
+        for subject in subjects
+        for name in (subject.label.value, *(alias.name.value for alias in subject.aliases))
+    )
+    return tuple(dict.fromkeys(name for name in names if name.casefold() not in known))

@@ -1,0 +1,215 @@
+/*
+ * The search of every form of the explainer. Shipped as it is written.
+ * Its index comes as a script, when a reader first turns to the search, so that it works from a
+ * folder, too. Without this script the button stays away.
+ */
+(() => {
+  "use strict";
+
+  const sheet = document.querySelector("[data-search]");
+  const opener = document.querySelector("[data-search-open]");
+  if (!sheet || !sheet.showModal) return;
+  const query = sheet.querySelector("input");
+  const count = sheet.querySelector("[data-search-count]");
+  const list = sheet.querySelector("[data-search-list]");
+  const more = sheet.querySelector("[data-search-more]");
+  const hint = count.textContent;
+  const root = new URL(sheet.dataset.search, location.href);
+  const KINDS = ["Page", "Source", "Term", "Accounts differ", "Quotation", "Claim", "Section", "Not stated"];
+  const WITHOUT_TITLE = new Set(["Quotation", "Claim"]);
+  const AT_ONCE = 30;
+  const LONGEST = 240;
+
+  /* Folding: small letters without accents, and of the rest only where words end. */
+  const LETTERS = { ß: "ss", æ: "ae", œ: "oe", ø: "o", ł: "l", đ: "d", ð: "d", þ: "th", ı: "i" };
+  const bare = (text) => text.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "").replace(/[ßæœøłđðþı]/g, (letter) => LETTERS[letter]);
+  const wordsOf = (text) => bare(text).match(/[\p{L}\p{N}]+/gu) || [];
+  const fold = (text) => ` ${wordsOf(text).join(" ")} `;
+
+  /* The index: see generator/render/search.py for its form. */
+  let entries = [];
+  let loading = null;
+
+  const entriesOf = ({ names, pages }) => {
+    const folded = names.map(fold);
+    return pages.flatMap(([href, title, rows]) => {
+      const page = { href, title, folded: fold(title) };
+      return rows.map(([number, anchor = "", text = "", beside = "", also = []]) => {
+        const kind = KINDS[number];
+        const [own, second] = [fold(text), fold(beside)];
+        const others = also.map((name) => folded[name]);
+        const [head, body] = WITHOUT_TITLE.has(kind) ? ["", own] : [own, second];
+        return { number, kind, page, anchor, text, beside, head, body, others, all: [own, second, ...others, page.folded].join("") };
+      });
+    });
+  };
+
+  const load = () => {
+    loading = loading || new Promise((done, failed) => {
+      if (!sheet.dataset.search) return done(window.explainerIndex());
+      const script = document.createElement("script");
+      script.src = root;
+      script.onload = () => done(window.explainerIndex);
+      script.onerror = () => failed(new Error("The search could not be loaded."));
+      document.head.append(script);
+    }).then((index) => { entries = entriesOf(index); });
+    return loading;
+  };
+
+  /* Ranking, from the best: called so, in these words, with all words, with words that begin so. */
+  const holds = (text, parts) => parts.every((part) => text.includes(part));
+  const TIERS = [
+    ({ head, others }, { phrase }) => head === phrase || (head && others.includes(phrase)),
+    ({ head }, { phrase }) => head.includes(phrase),
+    ({ body }, { phrase }) => body.includes(phrase),
+    ({ head }, { words }) => holds(head, words),
+    ({ body }, { words }) => holds(body, words),
+    ({ all }, { words }) => holds(all, words),
+    ({ head }, { begun }) => head.includes(begun),
+    ({ body }, { begun }) => body.includes(begun),
+    ({ head }, { starts }) => holds(head, starts),
+    ({ body }, { starts }) => holds(body, starts),
+    () => true,
+  ];
+
+  /** How a word is looked for: as a beginning; if nothing has that, as a stem, then inside words. */
+  const wayOf = (word) => {
+    const stem = word.slice(0, Math.max(4, Math.ceil(word.length * 0.7)));
+    const ways = [
+      { found: (all) => all.includes(` ${word}`), marks: (other) => other.startsWith(word) },
+      { found: (all) => all.includes(` ${stem}`), marks: (other) => other.startsWith(stem) },
+      { found: (all) => all.replaceAll(" ", "").includes(word), marks: (other) => other.includes(word) },
+    ];
+    for (const way of word.length > 3 ? ways : ways.slice(0, 1)) {
+      const places = entries.filter(({ all }) => way.found(all)).length;
+      if (places) return { ...way, weight: Math.log(1 + entries.length / places) };
+    }
+    return { found: () => false, marks: () => false, weight: 0 };
+  };
+
+  /** Give the entries that fit, the best first; where none has all words, those with the rare ones. */
+  const search = (text) => {
+    const parts = wordsOf(text);
+    if (!parts.length) return { found: [], ways: [], whole: true };
+    const phrase = fold(text);
+    const wish = { phrase, begun: phrase.trimEnd(), words: parts.map((word) => ` ${word} `), starts: parts.map((word) => ` ${word}`) };
+    const ways = parts.map(wayOf);
+    const telling = ways.filter((_, number) => parts[number].length > 3);
+    const all = entries.filter((entry) => ways.every((way) => way.found(entry.all)));
+    const worth = (entry) => ways.reduce((sum, way) => sum + (way.found(entry.all) ? way.weight : 0), 0);
+    const graded = all.length
+      ? all.map((entry) => ({ entry, grade: TIERS.findIndex((fits) => fits(entry, wish)) }))
+      : entries.map((entry) => ({ entry, grade: -worth(entry) }));
+    const best = graded.reduce((least, { grade }) => Math.min(least, grade), 0);
+    const found = graded
+      .filter(({ grade }) => all.length || (grade < 0 && grade <= best / 2))
+      .sort((one, other) => one.grade - other.grade || one.entry.number - other.entry.number || one.entry.head.length - other.entry.head.length)
+      .map(({ entry }) => entry);
+    return { found, ways: telling.length ? telling : ways, whole: all.length > 0 || !found.length };
+  };
+
+  /* Results */
+  const make = (tag, name, ...content) => {
+    const element = document.createElement(tag);
+    element.className = `x-search__${name}`;
+    element.append(...content);
+    return element;
+  };
+
+  /** A text with the words that were looked for marked, from a little before the first of them. */
+  const marked = (text, ways) => {
+    const pieces = text.split(/([\p{L}\p{N}\p{M}]+)/u);
+    const hits = pieces.map((piece, number) => number % 2 === 1 && ways.some((way) => way.marks(bare(piece))));
+    const from = text.length > LONGEST ? Math.max(0, hits.indexOf(true) - 16) : 0;
+    const shown = from ? ["… "] : [];
+    let length = 0;
+    for (let number = from; number < pieces.length && length <= LONGEST; number += 1) {
+      length += pieces[number].length;
+      shown.push(hits[number] ? make("mark", "mark", pieces[number]) : pieces[number]);
+    }
+    return length > LONGEST ? [...shown, " …"] : shown;
+  };
+
+  const itemOf = ({ kind, page, anchor, text, beside }, ways) => {
+    const words = make("span", "text", ...marked(text, ways));
+    const link = make("a", "link", make("span", "kind", kind), words);
+    link.dataset.kind = kind;
+    link.href = new URL(anchor ? `#${encodeURIComponent(anchor)}` : "", new URL(page.href, root));
+    if (beside) link.append(make("span", "beside", ...marked(beside, ways)));
+    return make("li", "item", link);
+  };
+
+  let last = { found: [], ways: [] };
+  let limit = AT_ONCE;
+
+  /** Write the results under their pages, the page with the best of them first. */
+  const show = () => {
+    const groups = new Map();
+    for (const entry of last.found.slice(0, limit)) groups.set(entry.page, [...(groups.get(entry.page) || []), entry]);
+    list.replaceChildren(...[...groups].map(([page, found]) => {
+      const items = make("ul", "items", ...found.map((entry) => itemOf(entry, last.ways)));
+      return make("li", "page", make("p", "title", page.title), items);
+    }));
+    more.hidden = last.found.length <= limit;
+  };
+
+  const update = async () => {
+    const text = query.value;
+    if (!entries.length) count.textContent = "Loading …";
+    const failure = await load().then(() => null, (error) => error);
+    if (text !== query.value) return;
+    last = search(text);
+    limit = AT_ONCE;
+    show();
+    const results = last.found.length === 1 ? "1 result" : `${last.found.length || "No"} results`;
+    count.textContent = failure ? failure.message : !wordsOf(text).length ? hint : last.whole ? results : `${results} with some of these words`;
+  };
+
+  /* The sheet */
+  const open = () => {
+    if (!sheet.open) sheet.showModal();
+    query.select();
+    update();
+  };
+  const links = () => [query, ...sheet.querySelectorAll(".x-search__link")];
+
+  opener.hidden = false;
+  opener.addEventListener("click", open);
+  opener.addEventListener("pointerenter", () => load().catch(() => {}));
+  opener.addEventListener("focus", () => load().catch(() => {}));
+  query.addEventListener("input", update);
+  more.addEventListener("click", () => {
+    const next = links()[limit];
+    limit += AT_ONCE;
+    show();
+    (links()[limit - AT_ONCE + 1] || next).focus();
+  });
+
+  sheet.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    await load();
+    const best = links()[1];
+    if (best) best.click();
+  });
+
+  sheet.addEventListener("click", (event) => {
+    if (event.target === sheet || event.target.closest("[data-search-close], a")) sheet.close();
+  });
+
+  sheet.addEventListener("keydown", (event) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const all = links();
+    const next = all[all.indexOf(document.activeElement) + step];
+    if (next) {
+      event.preventDefault();
+      next.focus();
+    }
+  });
+
+  document.addEventListener("keydown", (event) => {
+    const typing = event.target.closest("input, textarea, select, [contenteditable]");
+    if (event.key !== "/" || typing || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    open();
+  });
+})();
