@@ -9,6 +9,7 @@ import random
 import shutil
 import signal
 import subprocess
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -46,6 +47,8 @@ class Project:
     builder: Builder
     command: str
     hashes: dict[str, tuple[str, ...]]
+    seconds: float = 0.0
+    """How long the command takes, to choose a moment in it."""
 
     def published(self) -> tuple[str, ...]:
         """Hash each folder that the command publishes."""
@@ -93,7 +96,9 @@ def project(
     made = Project(root, builder, request.param, {})
     for name in NAMES:
         made.name(name)
+        begun = time.monotonic()
         assert made.run().code == 0
+        made.seconds = time.monotonic() - begun
         made.hashes[name] = made.published()
     one, other = (set(made.hashes[name]) for name in NAMES)
     assert not one & other
@@ -106,7 +111,7 @@ def test_a_build_that_is_killed_at_any_moment_leaves_the_old_site_or_the_new_one
 ) -> None:
     chance = random.Random(f"{number}")
     for name in itertools.islice(project.other_names(), KILLS // 2):
-        project.disturb(name, kill=number, delay=chance.uniform(0, 0.8))
+        project.disturb(name, kill=number, delay=chance.uniform(0, 1.2 * project.seconds))
     note_figure(
         f"kills of `{project.command}` with {number.name} at random moments: damaged trees",
         f"0 ({KILLS // 2} kills)",
