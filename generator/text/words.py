@@ -13,6 +13,8 @@ from typing import Final
 
 import regex
 
+from generator.text.plain_words import plain, plain_boundaries, plain_words
+
 HYPHENS: Final = "-\u2010\u2011"
 """The hyphens that are equivalent to each other, ASCII first."""
 
@@ -69,19 +71,30 @@ class Word:
 
 def words(text: str) -> tuple[Word, ...]:
     """List the words of a text in order: the segments that hold a letter or a digit."""
+    stand_in = plain(text)
+    if stand_in is not None:
+        return tuple(Word(start, end, text[start:end]) for start, end in plain_words(stand_in))
     return tuple(token for token in tokens(text) if WORD_CHARACTER.search(token.text))
 
 
 def tokens(text: str) -> tuple[Word, ...]:
     """List the words and the other marks of a text in order, without the white space."""
-    found = (Word(match.start(), match.end(), match[0]) for match in _SEGMENT.finditer(text))
+    found = (Word(start, end, text[start:end]) for start, end in segments(text))
     return tuple(token for token in found if not token.text.isspace())
+
+
+def segments(text: str) -> list[tuple[int, int]]:
+    """Cut a text at every word boundary: the start and end of each segment, white space too."""
+    return [match.span() for match in _SEGMENT.finditer(text)]
 
 
 def boundaries(text: str) -> bytearray:
     """Mark the word boundaries: byte i is 1 if one lies before code point i, or at the end."""
+    stand_in = plain(text)
+    if stand_in is not None:
+        return plain_boundaries(stand_in)
     marks = bytearray(len(text) + 1)
-    for match in _SEGMENT.finditer(text):
-        marks[match.start()] = 1
+    for start, _ in segments(text):
+        marks[start] = 1
     marks[len(text)] = 1
     return marks
