@@ -37,9 +37,11 @@
       return rows.map(([number, anchor = "", text = "", beside = "", also = []]) => {
         const kind = KINDS[number];
         const [own, second] = [fold(text), fold(beside)];
-        const others = also.map((name) => folded[name]);
         const [head, body] = WITHOUT_TITLE.has(kind) ? ["", own] : [own, second];
-        return { number, kind, page, anchor, text, beside, head, body, others, all: [own, second, ...others, page.folded].join("") };
+        const others = also.map((name) => ({ name: names[name], folded: folded[name] }));
+        const shown = own + second + page.folded;
+        const all = others.reduce((sum, other) => sum + other.folded, shown);
+        return { number, kind, page, anchor, text, beside, others, head, body, shown, all };
       });
     });
   };
@@ -56,21 +58,18 @@
     return loading;
   };
 
-  /* Ranking, from the best: called so, in these words, with all words, with words that begin so. */
-  const holds = (text, parts) => parts.every((part) => text.includes(part));
+  /* Ranking: what is called so comes first, then what has all parts of a wish in a field. */
   const TIERS = [
-    ({ head, others }, { phrase }) => head === phrase || (head && others.includes(phrase)),
-    ({ head }, { phrase }) => head.includes(phrase),
-    ({ body }, { phrase }) => body.includes(phrase),
-    ({ head }, { words }) => holds(head, words),
-    ({ body }, { words }) => holds(body, words),
-    ({ all }, { words }) => holds(all, words),
-    ({ head }, { begun }) => head.includes(begun),
-    ({ body }, { begun }) => body.includes(begun),
-    ({ head }, { starts }) => holds(head, starts),
-    ({ body }, { starts }) => holds(body, starts),
-    () => true,
+    ["head", "phrase"], ["body", "phrase"], ["head", "words"], ["body", "words"], ["all", "words"],
+    ["head", "begun"], ["body", "begun"], ["head", "starts"], ["body", "starts"],
   ];
+  const gradeOf = (entry, wish) => {
+    const [phrase] = wish.phrase;
+    if (entry.head && [entry.head, ...entry.others.map((other) => other.folded)].includes(phrase)) return -1;
+    const tier = TIERS.findIndex(([field, parts]) => wish[parts].every((part) => entry[field].includes(part)));
+    if (tier < 0) return TIERS.length;
+    return tier + (TIERS[tier][0] === "head" ? 1 - phrase.length / entry.head.length : 0);
+  };
 
   /** How a word is looked for: as a beginning; if nothing has that, as a stem, then inside words. */
   const wayOf = (word) => {
@@ -92,18 +91,18 @@
     const parts = wordsOf(text);
     if (!parts.length) return { found: [], ways: [], whole: true };
     const phrase = fold(text);
-    const wish = { phrase, begun: phrase.trimEnd(), words: parts.map((word) => ` ${word} `), starts: parts.map((word) => ` ${word}`) };
+    const wish = { phrase: [phrase], begun: [phrase.trimEnd()], words: parts.map((word) => ` ${word} `), starts: parts.map((word) => ` ${word}`) };
     const ways = parts.map(wayOf);
     const telling = ways.filter((_, number) => parts[number].length > 3);
     const all = entries.filter((entry) => ways.every((way) => way.found(entry.all)));
     const worth = (entry) => ways.reduce((sum, way) => sum + (way.found(entry.all) ? way.weight : 0), 0);
     const graded = all.length
-      ? all.map((entry) => ({ entry, grade: TIERS.findIndex((fits) => fits(entry, wish)) }))
+      ? all.map((entry) => ({ entry, grade: gradeOf(entry, wish) }))
       : entries.map((entry) => ({ entry, grade: -worth(entry) }));
     const best = graded.reduce((least, { grade }) => Math.min(least, grade), 0);
     const found = graded
       .filter(({ grade }) => all.length || (grade < 0 && grade <= best / 2))
-      .sort((one, other) => one.grade - other.grade || one.entry.number - other.entry.number || one.entry.head.length - other.entry.head.length)
+      .sort((one, other) => one.grade - other.grade || one.entry.number - other.entry.number)
       .map(({ entry }) => entry);
     return { found, ways: telling.length ? telling : ways, whole: all.length > 0 || !found.length };
   };
@@ -130,12 +129,15 @@
     return length > LONGEST ? [...shown, " …"] : shown;
   };
 
-  const itemOf = ({ kind, page, anchor, text, beside }, ways) => {
-    const words = make("span", "text", ...marked(text, ways));
-    const link = make("a", "link", make("span", "kind", kind), words);
+  const itemOf = ({ kind, page, anchor, text, beside, others, shown }, ways) => {
+    const link = make("a", "link", make("span", "kind", kind), make("span", "text", ...marked(text, ways)));
     link.dataset.kind = kind;
     link.href = new URL(anchor ? `#${encodeURIComponent(anchor)}` : "", new URL(page.href, root));
     if (beside) link.append(make("span", "beside", ...marked(beside, ways)));
+    // Words that the entry doesn't show are those of a name of what it is about.
+    const unseen = ways.filter((way) => !way.found(shown));
+    const names = others.filter(({ folded }) => unseen.some((way) => way.found(folded))).map(({ name }) => name);
+    if (names.length) link.append(make("span", "about", "About: ", ...marked(names.join(", "), ways)));
     return make("li", "item", link);
   };
 
