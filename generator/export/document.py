@@ -5,12 +5,13 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import re
 import zlib
 from collections.abc import Mapping
 from pathlib import Path
 
-from generator.export.article import classes_of, fitted
-from generator.export.assets import Assets, headings_one_lower, small_css, small_js
+from generator.export.article import classes_in, classes_of, dated_once, fitted
+from generator.export.assets import Assets, css_for, headings_one_lower, small_css, small_js
 from generator.export.document_links import DocumentLinks, document_links
 from generator.export.edition import Edition
 from generator.export.policy import self_contained_policy
@@ -21,6 +22,7 @@ from generator.render.editions import BundledSource, DocumentView, PartView, ren
 from generator.verify.corpus import VerifiedCorpus, VerifiedSource
 from generator.views.links import source_page
 
+_WORD = re.compile(r"[\w-]+")
 _LEVEL = 9  # the smallest that zlib makes
 
 
@@ -52,9 +54,13 @@ def _view(
     links: DocumentLinks,
     assets: Assets,
 ) -> DocumentView:
-    style = small_css(headings_one_lower(assets.components) + assets.style)
+    whole_style = small_css(headings_one_lower(assets.components) + assets.style)
     scripts = (small_js(assets.popovers), small_js(assets.script))
-    classes = classes_of(style, *scripts)
+    classes = classes_of(whole_style, *scripts)
+    articles = [fitted(one, classes) for one in dated_once(p.article_html for p in compiled.pages)]
+    notes = fitted(compiled.notes_html, classes)
+    made = frozenset(_WORD.findall("".join(scripts)))
+    style = css_for(whole_style, classes_in(assets.frame, notes, *articles) | made)
     return DocumentView(
         title=edition.title,
         description=compiled.pages[0].description if compiled.pages else None,
@@ -68,12 +74,11 @@ def _view(
             PartView(
                 anchor=links.anchor(page.src_uri, ""),
                 title=page.title,
-                names=" ".join(page.aliases),
-                markup=fitted(page.article_html, classes),
+                markup=article,
             )
-            for page in compiled.pages
+            for page, article in zip(compiled.pages, articles, strict=True)
         ),
-        notes=fitted(compiled.notes_html, classes),
+        notes=notes,
         sources=tuple(map(_bundled_source, corpus.sources.values())),
         bundle=_bundle(corpus, compiled.files[DATASET_FILE]),
     )

@@ -33,6 +33,20 @@
     try { localStorage.setItem(KEY, scheme); } catch { /* then only for now */ }
   });
 
+  /* What the document leaves out because it says it elsewhere: names of links, texts to copy. */
+  $$("a[role=doc-noteref]").forEach((link) => {
+    const only = link.matches("[data-claim]:not(.x-claim--sources) > a") ? ", only source" : "";
+    link.setAttribute("aria-label", `Note ${link.textContent}${only}`);
+  });
+  const plain = (element) => element.textContent.trim().replace(/\s+/g, " ");
+  $$("figure button[data-copy]").forEach((button) => {
+    const card = button.closest("figure");
+    const who = $$("figcaption > span:not([data-uncited])", card).map((part) => part.textContent).join("");
+    const note = document.getElementById($("a[role=doc-noteref]", card).hash.slice(1));
+    const source = note.closest(".x-notes__source").firstElementChild;
+    button.dataset.copy = `“${plain($("blockquote", card))}” – ${who}. ${plain(source)}. ${button.dataset.copy}`;
+  });
+
   /* Search: the document itself is the index. */
   const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
   const wordsOf = (text) => fold(text).match(/[\p{L}\p{N}]+/gu) || [];

@@ -13,7 +13,8 @@ from urllib.parse import unquote
 
 import pytest
 
-from generator.export.assets import small_css, small_js
+from generator.export.article import dated_once, fitted
+from generator.export.assets import css_for, small_css, small_js
 from generator.export.document_links import document_links
 from generator.output.html_tree import Element, HtmlDocument, parse_html
 from tests.export import conftest
@@ -180,7 +181,44 @@ def test_styles_keep_their_rules_when_comments_and_white_space_go() -> None:
     style = (
         "/* a */\n.a > b , c {\n  color : red ;\n  margin: -1px 2px;\n}\n@media (x: 1) { d {} }\n"
     )
-    assert small_css(style) == ".a>b,c{color : red;margin: -1px 2px}@media (x: 1){d{}}"
+    assert small_css(style) == ".a>b,c{color : red;margin:-1px 2px}@media (x:1){d{}}"
+
+
+def test_styles_keep_their_strings_as_they_are() -> None:
+    style = 'a::before { content: ", /* no  comment */ {" ; }'
+    assert small_css(style) == 'a::before{content:", /* no  comment */ {"}'
+
+
+@pytest.mark.parametrize(
+    ("style", "kept"),
+    [
+        (".gone{a:1}.here{b:2}", ".here{b:2}"),
+        (".gone,.here{a:1}p{b:2}", ".gone,.here{a:1}p{b:2}"),
+        (".here .gone{a:1}", ""),
+        (".here:not(.gone){a:1}", ".here:not(.gone){a:1}"),
+        (":is(.gone,.here) p{a:1}", ":is(.gone,.here) p{a:1}"),
+        ("@media print{.gone{a:1}}@page{c:3}", "@page{c:3}"),
+    ],
+)
+def test_rules_for_what_the_document_does_not_hold_are_left_out(style: str, kept: str) -> None:
+    assert css_for(style, {"here"}) == kept
+
+
+def test_an_article_keeps_its_words_and_its_marking_when_it_is_fitted() -> None:
+    article = (
+        '<h2 class="gone">It&#39;s &#34;so&#34;</h2><p title="&#34;" class="here gone">a &lt; b'
+        '<a class="here" role="doc-noteref" href="#n" aria-label="Note 1, only source">1</a></p>'
+    )
+    assert fitted(article, {"here"}) == (
+        '<h3>It\'s "so"</h3><p title="&#34;" class="here">a &lt; b'
+        '<a class="here" role="doc-noteref" href="#n">1</a></p>'
+    )
+
+
+def test_a_date_that_the_section_before_has_said_is_not_said_again() -> None:
+    may, june = (f'<p class="x-asof">As of {month}</p>\n' for month in ("May", "June"))
+    articles = [f"a{may}", "b", f"c{may}", f"d{june}", f"e{may}"]
+    assert list(dated_once(articles)) == [f"a{may}", "b", "c", f"d{june}", f"e{may}"]
 
 
 def test_the_page_of_a_source_leads_to_the_notes_that_cite_each_part(exported: Exported) -> None:
