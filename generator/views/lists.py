@@ -23,9 +23,10 @@ class QuotationBlock:
 
 @dataclass(frozen=True, slots=True)
 class TimelineView:
-    """Dated claims, the earliest first."""
+    """Dated claims, the earliest first, or the newest where only these are shown."""
 
     entries: tuple[ClaimView, ...]
+    newest_first: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +84,9 @@ def timeline_block(context: PageContext, reference: Reference) -> TimelineView:
     )
     limit = reference.option("limit")
     if limit:
-        claims = claims[-int(limit.removeprefix(_NEWEST)) :]
-    return TimelineView(tuple(claim_view(context, claim) for claim in claims))
+        claims = claims[-int(limit.removeprefix(_NEWEST)) :][::-1]
+    entries = tuple(claim_view(context, claim) for claim in claims)
+    return TimelineView(entries, newest_first=limit is not None)
 
 
 def claims_block(context: PageContext, reference: Reference) -> ClaimsView:

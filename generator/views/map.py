@@ -1,7 +1,8 @@
 """A process on a map: each subject's shape shows how far the sources say it has come.
 
 A step that is done says nothing of the steps after it. So a shape shows the step and its status
-together, the shade grows with the order of the steps, and only the last step, done, is solid.
+together: the number and the shade stand for the step, the pattern for the status, and only the
+last step, done, is solid.
 """
 
 from __future__ import annotations
@@ -27,14 +28,16 @@ _NOTHING = str(Status.NOT_STATED)
 class Fill:
     """How a shape is filled: by a status of a step.
 
-    `tint` runs from just above 0, for the first step, to 1 for the last; `name` is a part of
-    an id. Where no step is stated, both say so.
+    `tint` runs from just above 0, for the first step, to 1 for the last; `number` is the step's,
+    from 1, so that the steps differ without a colour; `name` is a part of an id. Where no step
+    is stated, the name says so, and there is no tint and no number.
     """
 
     name: str
     status: str
     tint: str
     words: str
+    number: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +51,15 @@ class MarkedShape:
 
 @dataclass(frozen=True, slots=True)
 class LabelView:
-    """A name on the map; `quiet` for a region that is shown for orientation only."""
+    """A name on the map, with the number of the step that its region shows.
+
+    `quiet` for a region that is shown for orientation only.
+    """
 
     at: tuple[int, int]
     text: str
     quiet: bool
+    number: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +158,7 @@ def _fill(process: VerifiedProcess, cell: VerifiedCell | None) -> Fill:
         status=str(cell.status),
         tint=f"{tint:.2g}",
         words=f"{cell.step.label.value}: {STATUS_WORDS[cell.status]}",
+        number=str(number + 1),
     )
 
 
@@ -166,12 +174,13 @@ def _legend(process: VerifiedProcess, marked: tuple[MarkedShape, ...]) -> tuple[
 def _labels(
     subjects: Iterable[Subject], shapes: Shapes, marked: tuple[MarkedShape, ...]
 ) -> Iterator[LabelView]:
-    shown = {shape.subject for shape in marked}
+    shown = {shape.subject: shape.fill.number for shape in marked}
     for subject in subjects:
         shape = shapes.shapes.get(subject.region.value) if subject.region else None
         if shape and shape.label:
             name = subject.label.value
-            yield LabelView(shape.label, name, quiet=name not in shown)
+            quiet = name not in shown
+            yield LabelView(shape.label, name, quiet, shown.get(name, ""))
 
 
 def _in_words(entry: MapEntry) -> str:

@@ -172,7 +172,7 @@ class NoteBook:
             anchor=self.links.anchor(self.page, name),
             name=name,
             href=self.links.href(self.page, self.register.page, _note_name(note.number)),
-            label=note_words(note.number, source_name(source), alone=alone),
+            label=note_words(note.number, alone=alone),
         )
 
     def _group(self, source: VerifiedSource) -> NoteGroupView:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.model.entities import LineKind, Rights
 from generator.pages.document import Heading
@@ -57,7 +57,12 @@ class TextPartView:
     original: str | None = None
     uses: tuple[UseView, ...] = ()
     notes: tuple[NoteWay, ...] = ()
-    """Where all pages share their notes: those that cite this part, in the place of `uses`."""
+    """Where all pages share their notes: those that cite this part, in the place of `uses`.
+
+    Such a document leads to the original once, by its address alone.
+    """
+    cut_before: bool = False
+    """Whether words of the file are left out between the part before and this one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,8 +136,11 @@ def _value(source: VerifiedSource, name: str, written: str) -> str:
 def _excerpts(
     context: PageContext, source: VerifiedSource, spans: tuple[Span, ...]
 ) -> Iterator[TextPartView]:
+    end = None
     for span in spans:
-        yield _body_part(context, source, span)
+        between = "" if end is None else source.text.content[end : span.start]
+        yield replace(_body_part(context, source, span), cut_before=bool(between.strip()))
+        end = span.end
 
 
 def _full_parts(context: PageContext, source: VerifiedSource) -> Iterator[TextPartView]:
@@ -152,7 +160,7 @@ def _body_part(context: PageContext, source: VerifiedSource, span: Span) -> Text
     in_one = context.shared.links.one_document
     return TextPartView(
         segments=segments(source.text.content, span, passages, context.anchor),
-        original=original_link(url, source.text, span) if passages else None,
+        original=original_link(url, source.text, span) if passages and not in_one else None,
         uses=() if in_one else tuple(_uses(context, passages)),
         notes=context.notes.ways_to(source.id, {p.span for p in passages}) if in_one else (),
     )

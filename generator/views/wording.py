@@ -64,9 +64,10 @@ class Wording:
     as_of_what: str = ", the date of the newest source cited here."
     as_of_limit: str = "Later events are not covered."
     trust: str = (
-        "Each numbered sentence rests on words that were verified verbatim in the archived copy "
-        "of its source. Its number shows them."
+        "The number behind a sentence shows the words of its source, verified verbatim in the "
+        "archived copy."
     )
+    newest_first: str = "The newest stands first."
     not_stated: str = "Not stated in the sources"
     not_stated_in_run: str = "not stated in the sources"
     not_stated_for: str = "not stated in the sources for"
@@ -90,9 +91,9 @@ class Wording:
     cite_plain: str = "Plain text"
     copy_citation: str = "Copy"
     context: str = "Read together with"
-    in_source: str = "See it in its source"
+    in_source: str = "In its source"
     next_piece: str = "Next part"
-    context_in_source: str = "See the context"
+    context_in_source: str = "Context"
     back: str = "Back"
     uses: str = "Used by"
     uses_in_notes: str = "Cited in the notes"
@@ -146,8 +147,8 @@ class Wording:
     not_covered: str = "not needed for what this explainer covers"
     see: str = "Shown in another section:"
     map_legend: str = (
-        "Each pattern stands for the furthest step that the cited sources call begun or done; "
-        "only the last step, once it is done, fills a shape in full."
+        "The number is that of the furthest step that the cited sources call begun or done. "
+        "Only the last step, once it is done, fills a shape in full."
     )
     map_note: str = "Borders are simplified and take no position."
 
@@ -221,9 +222,9 @@ def share_words(share: float) -> str:
     return f"{share:.0%} of the text is shown"
 
 
-def note_words(number: int, source: str, *, alone: bool) -> str:
-    """Say aloud what a citation link leads to; `alone` if a claim rests on this source only."""
-    return f"Note {number}, {WORDS.only_source}: {source}" if alone else f"Note {number}: {source}"
+def note_words(number: int, *, alone: bool) -> str:
+    """Say aloud what a citation link leads to; `alone` if a claim rests on one source only."""
+    return f"Note {number}, {WORDS.only_source}" if alone else f"Note {number}"
 
 
 def sentence(words: str) -> str:

@@ -57,7 +57,7 @@ def test_no_page_breaks_a_rule_of_axe_with_its_popover_closed_or_open(
             "slate" if scheme == "dark" else "default"
         )
         found += [f"{name}: {violation}" for violation in violations(page)]
-        for opener in ("a.x-cite", "a.x-term"):
+        for opener in ("a[role=doc-noteref]", "a.x-term"):
             link = page.locator(f"article {opener}[href^='#']:visible").first
             if link.count():
                 link.click()

@@ -123,14 +123,14 @@ def test_a_reader_gets_from_a_citation_to_the_source_and_back(
 ) -> None:
     page = new_page(script=False)
     page.goto(site.served())
-    page.locator("article .x-cite").first.click()
+    page.locator("article [role=doc-noteref]").first.click()
     note = page.locator(":target")
     note.locator("a[href*='#p-']").first.click()
     assert page.locator("mark:target").bounding_box() is not None
     assert "/sources/" in page.url
     page.go_back()
     page.locator(":target [role~=doc-backlink]").first.click()
-    assert page.evaluate("() => document.querySelector(':target').matches('.x-cite')")
+    assert page.evaluate("() => document.querySelector(':target').matches('[role=doc-noteref]')")
 
 
 def test_each_claim_and_quotation_can_be_linked_by_its_bare_id(

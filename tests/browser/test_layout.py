@@ -55,7 +55,7 @@ PAINTS = """
     return `${backgroundColor} ${fill} ${stroke}`;
   };
   return [document.body, ...document.querySelectorAll(
-    ".x-map__svg, .x-map__land path, .x-map__label, .x-map__ground, .x-map__shape--done"
+    ".x-map__svg, .x-map__land path, .x-map__labels text, .x-map__ground, .x-map__shape--done"
   )].map(paint);
 }
 """

@@ -24,7 +24,7 @@ def page(site: BuiltSite, new_page: NewPage, request: pytest.FixtureRequest) -> 
 @pytest.fixture
 def citation(page: Page) -> Iterator[Locator]:
     """Give the first citation of the page, which leaves it in place in every test."""
-    yield page.locator("article a.x-cite").first
+    yield page.locator("article a[role=doc-noteref]").first
     assert page.locator(POPOVER).count() == 1, "there is one popover for all"
 
 
@@ -56,7 +56,7 @@ def test_enter_opens_it_and_the_focus_moves_in(page: Page, citation: Locator) ->
 def test_a_tap_opens_it(site: BuiltSite, new_page: NewPage) -> None:
     page = new_page(width=360, touch=True)
     page.goto(site.served())
-    page.locator("article a.x-cite").first.tap()
+    page.locator("article a[role=doc-noteref]").first.tap()
     expect(page.locator(POPOVER)).to_be_visible()
     expect(page.locator(POPOVER)).to_be_in_viewport(ratio=1)
 
@@ -85,7 +85,7 @@ def test_a_click_outside_closes_it_and_gives_the_focus_back(page: Page, citation
 def test_nothing_opens_on_hover_or_focus(page: Page, citation: Locator) -> None:
     citation.hover()
     citation.focus()
-    page.locator("article a.x-cite").nth(1).focus()
+    page.locator("article a[role=doc-noteref]").nth(1).focus()
     expect(page.locator(POPOVER)).to_be_hidden()
 
 
@@ -116,14 +116,14 @@ def test_a_click_on_another_citation_shows_that_one(page: Page, citation: Locato
     citation.click()
     first = page.locator(POPOVER).inner_text()
     page.keyboard.press("Escape")
-    page.locator("article a.x-cite").nth(1).click()
+    page.locator("article a[role=doc-noteref]").nth(1).click()
     expect(page.locator(POPOVER)).to_be_visible()
     assert page.locator(POPOVER).inner_text() != first
 
 
 def test_it_stands_in_view_beside_each_citation(page: Page, citation: Locator) -> None:
     expect(citation).to_be_visible()
-    for link in page.locator("article a.x-cite").all()[:25]:
+    for link in page.locator("article a[role=doc-noteref]").all()[:25]:
         link.click()
         expect(page.locator(POPOVER)).to_be_in_viewport(ratio=1)
         page.keyboard.press("Escape")
@@ -133,7 +133,7 @@ def test_several_passages_of_a_citation_show_together(site: BuiltSite, new_page:
     page = new_page()
     page.goto(site.served())
     several = page.locator("li.x-note:has(blockquote + p + blockquote)").first
-    link = page.locator(f"article a.x-cite[href='#{several.get_attribute('id')}']").first
+    link = page.locator(f"article a[role=doc-noteref][href='#{several.get_attribute('id')}']").first
     link.click()
     shown = page.locator(POPOVER).locator("blockquote")
     assert shown.all_inner_texts() == several.locator("blockquote").all_inner_texts()

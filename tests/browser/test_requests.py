@@ -20,8 +20,8 @@ def use(page: Page) -> None:
     page.locator(".md-search__input").press_sequentially("treaty")
     page.locator(".md-search-result__link").first.wait_for()
     page.keyboard.press("Escape")
-    if page.locator("article .x-cite").count():
-        page.locator("article .x-cite").first.click()
+    if page.locator("article [role=doc-noteref]").count():
+        page.locator("article [role=doc-noteref]").first.click()
 
 
 @pytest.mark.parametrize("form", ["served", "opened"])

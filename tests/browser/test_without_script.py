@@ -58,7 +58,7 @@ def test_without_script_map_matrix_and_citations_are_there(
     expect(page.locator("svg.x-map__svg")).to_be_visible()
     expect(page.locator(".x-matrix__table")).to_be_visible()
     for row in page.locator(".x-matrix__table tbody tr").all():
-        expect(row.locator("[data-claim] .x-cite").first).to_be_visible()
+        expect(row.locator("[data-claim] [role=doc-noteref]").first).to_be_visible()
 
 
 def test_without_script_the_menu_of_small_screens_opens(site: BuiltSite, new_page: NewPage) -> None:

@@ -30,7 +30,7 @@ def search(page: Page, words: str) -> None:
 
 def open_citations(page: Page) -> None:
     """Open the first citation and the first term, and close them with the keyboard."""
-    for kind in (".x-cite", ".x-term"):
+    for kind in ("[role=doc-noteref]", ".x-term"):
         link = page.locator(f"article a{kind}:visible").first
         if link.count():
             link.click()

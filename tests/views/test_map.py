@@ -43,6 +43,21 @@ def test_only_the_last_step_fills_a_shape_in_full() -> None:
     assert (float(tints[0]) < 0.5, tints[-1]) == (True, "1")
 
 
+def test_shapes_of_different_steps_differ_without_a_colour() -> None:
+    """The number of the step stands in the shape, and before the same step in the legend."""
+    corpus, _ = verified(REPO)
+    (process,) = corpus.processes.values()
+    shown = the_map(read_shapes(TEMPLATES))
+    steps = [step.id for step in process.process.steps]
+    by_label = {label.text: label.number for label in shown.labels}
+    for marked in shown.marked:
+        step = marked.fill.name.removesuffix(f"-{marked.fill.status}")
+        assert marked.fill.number == str(steps.index(step) + 1)
+        assert by_label[marked.subject] == marked.fill.number
+    plain = {(fill.number, fill.status) for fill in shown.legend}
+    assert len(plain) == len(shown.legend)
+
+
 def test_a_subject_without_a_stated_step_has_no_shade() -> None:
     corpus, _ = verified(REPO)
     (process,) = corpus.processes.values()

@@ -111,11 +111,12 @@ def test_gaps_can_be_those_of_one_subject() -> None:
     assert gaps.steps == ()
 
 
-def test_the_newest_entries_of_a_timeline_keep_their_order() -> None:
+def test_the_newest_entries_of_a_timeline_stand_with_the_newest_first() -> None:
     (page,) = composed("{{ timeline }}\n\n{{ timeline limit=newest-2 }}")
     whole, newest = (block for block in page.blocks if isinstance(block, TimelineView))
     ids = [entry.claim_id for entry in whole.entries]
-    assert [entry.claim_id for entry in newest.entries] == ids[-2:]
+    assert [entry.claim_id for entry in newest.entries] == ids[:-3:-1]
+    assert (whole.newest_first, newest.newest_first) == (False, True)
 
 
 def test_quotations_of_the_same_words_name_each_other() -> None:
