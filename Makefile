@@ -5,7 +5,7 @@
 
 .POSIX:
 .NOTPARALLEL:
-.PHONY: help site check serve test torture lint format lock clean environment dev-environment browser html-checker language-server
+.PHONY: help site check serve test torture lint format lock clean environment dev-environment browser firefox html-checker language-server
 
 BIN = .venv/bin
 PYTEST_ARGS = --numprocesses auto --dist loadfile
@@ -31,7 +31,7 @@ check: environment
 serve: environment
 	@$(BIN)/explainer serve
 
-test: dev-environment browser html-checker language-server
+test: dev-environment browser firefox html-checker language-server
 	@$(BIN)/python -m pytest $(PYTEST_ARGS)
 
 # The same tests as in tests/safety, with large counts; the figures go to torture/RESULTS.md.
@@ -65,6 +65,9 @@ dev-environment:
 
 browser:
 	@scripts/browser
+
+firefox:
+	@scripts/firefox
 
 html-checker:
 	@scripts/html-checker
