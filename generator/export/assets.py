@@ -19,6 +19,8 @@ _HEADING = re.compile(r"(?<![\w.#-])h([1-5])(?![\w-])")
 _PLACES = {
     "components": "theme/assets/stylesheets/components.css",
     "popovers": "theme/assets/javascripts/explainer.js",
+    "search": "theme/assets/javascripts/search.js",
+    "search_style": "theme/assets/stylesheets/search.css",
     "style": "export/document.css",
     "script": "export/document.js",
     "frame": "export/document.html",
@@ -30,12 +32,14 @@ _PLACES = {
 class Assets:
     """Texts of files beside the templates.
 
-    `components` is the style of the articles, `popovers` the site's script for citations, `frame`
-    the template of the one-file edition.
+    `components` is the style of the articles, `popovers` the site's script for citations,
+    `search` and `search_style` are its search, `frame` is the template of the one-file edition.
     """
 
     components: str
     popovers: str
+    search: str
+    search_style: str
     style: str
     script: str
     frame: str

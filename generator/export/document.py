@@ -55,12 +55,13 @@ def _view(
     assets: Assets,
 ) -> DocumentView:
     whole_style = small_css(headings_one_lower(assets.components) + assets.style)
-    scripts = (small_js(assets.popovers), small_js(assets.script))
+    scripts = tuple(map(small_js, (assets.popovers, assets.search, assets.script)))
     classes = classes_of(whole_style, *scripts)
     articles = [fitted(one, classes) for one in dated_once(p.article_html for p in compiled.pages)]
     notes = fitted(compiled.notes_html, classes)
     made = frozenset(_WORD.findall("".join(scripts)))
     style = css_for(whole_style, classes_in(assets.frame, notes, *articles) | made)
+    style += small_css(assets.search_style)
     return DocumentView(
         title=edition.title,
         description=compiled.pages[0].description if compiled.pages else None,
@@ -80,7 +81,7 @@ def _view(
         ),
         notes=notes,
         sources=tuple(map(_bundled_source, corpus.sources.values())),
-        bundle=_bundle(corpus, compiled.files[DATASET_FILE]),
+        bundle=_bundle(corpus, compiled),
     )
 
 
@@ -106,10 +107,11 @@ def _bundled_source(source: VerifiedSource) -> BundledSource:
     )
 
 
-def _bundle(corpus: VerifiedCorpus, dataset: bytes) -> str:
-    """Write the data and the texts for the check, packed (RFC 1950) and in base64."""
+def _bundle(corpus: VerifiedCorpus, compiled: CompiledSite) -> str:
+    """Write the data and texts for the check, and the index, packed (RFC 1950) and in base64."""
     texts = {file: _packed(content) for file, content in bundled_texts(corpus).items()}
-    return json.dumps({"claims": _packed(dataset), "texts": texts})
+    claims, search = compiled.files[DATASET_FILE], compiled.search.encode()
+    return json.dumps({"claims": _packed(claims), "search": _packed(search), "texts": texts})
 
 
 def _packed(content: bytes) -> str:

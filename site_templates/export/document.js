@@ -1,5 +1,5 @@
 /*
- * The one-file edition: colour scheme, search, and the check of every passage.
+ * The one-file edition: colour scheme, the search's index, and the check of every passage.
  * Without this script the text, its notes and its sources are all there.
  */
 (() => {
@@ -47,85 +47,9 @@
     button.dataset.copy = `“${plain($("blockquote", card))}” – ${who}. ${plain(source)}. ${button.dataset.copy}`;
   });
 
-  /* Search: the document itself is the index. */
-  const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-  const wordsOf = (text) => fold(text).match(/[\p{L}\p{N}]+/gu) || [];
-  const holds = (words, wanted) => wanted.every((want) => words.some((word) => word.startsWith(want)));
-  const PLACES = "h2[id],h3[id],h4[id],[data-claim],[data-quotation],[data-gap],p,li,dd,td";
-  let index = null;
-
-  const entriesOf = (article) => {
-    const title = $("h2", article);
-    const places = $$(PLACES, article).filter((place) => place !== title && !place.closest("[role=doc-endnotes]"));
-    return {
-      id: article.id,
-      title: title.textContent.trim(),
-      titleWords: wordsOf(title.textContent),
-      phrase: ` ${wordsOf(title.textContent).join(" ")} `,
-      names: wordsOf(article.dataset.names || ""),
-      words: wordsOf(article.textContent),
-      places: places.map((place) => ({ place, words: wordsOf(place.textContent) })),
-    };
-  };
-
-  const score = (entry, wanted) => {
-    if (entry.phrase.includes(` ${wanted.join(" ")}`)) return 4 + wanted.length / entry.titleWords.length;
-    if (holds(entry.titleWords, wanted)) return 3;
-    if (holds([...entry.titleWords, ...entry.names], wanted)) return 2;
-    return holds([...entry.words, ...entry.names], wanted) ? 1 : 0;
-  };
-
-  /** The smallest place that holds all words, and the id nearest to it. */
-  const placeOf = (entry, wanted, rank) => {
-    if (rank >= 3) return { id: entry.id, text: "" };
-    const found = entry.places.filter(({ words }) => holds(words, wanted));
-    const best = found.sort((one, other) => one.words.length - other.words.length)[0];
-    if (!best) return { id: entry.id, text: "" };
-    const near = best.place.closest("[id]") || $("[id]", best.place);
-    return { id: near ? near.id : entry.id, text: best.place.textContent.trim().replace(/\s+/g, " ").slice(0, 140) };
-  };
-
-  const search = (query) => {
-    const wanted = wordsOf(query);
-    if (!wanted.length) return [];
-    index = index || $$("article").filter((article) => $("h2", article) && article.id !== "x--notes").map(entriesOf);
-    return index
-      .map((entry) => ({ entry, rank: score(entry, wanted) }))
-      .filter(({ rank }) => rank > 0)
-      .sort((one, other) => other.rank - one.rank)
-      .map(({ entry, rank }) => ({ title: entry.title, ...placeOf(entry, wanted, rank) }));
-  };
-
-  const query = $("#x--query");
-  const results = $("[data-results]");
-  const list = $("[data-list]");
-  const hide = () => { results.hidden = true; };
-  const present = () => {
-    const found = search(query.value);
-    results.hidden = !query.value.trim();
-    $("[data-count]").textContent = found.length === 1 ? "1 section" : `${found.length} sections`;
-    list.replaceChildren(...found.map(({ id, title, text }) => {
-      const item = document.createElement("li");
-      const link = make("a", title);
-      link.href = `#${encodeURIComponent(id)}`;
-      item.append(link);
-      if (text) item.append(make("span", text));
-      return item;
-    }));
-  };
-  query.addEventListener("input", present);
-  query.addEventListener("focus", present);
-  list.addEventListener("click", (event) => event.target.closest("a") && hide());
-  $("[data-search]").addEventListener("submit", (event) => {
-    event.preventDefault();
-    const first = $("a", list);
-    if (first) first.click();
-  });
-  document.addEventListener("keydown", (event) => event.key === "Escape" && hide());
-  document.addEventListener("click", (event) => event.target.closest("[data-tools]") || hide());
   $("[data-tools]").hidden = false;
 
-  /* The check of every passage. */
+  /* Data that lies packed in this file. */
   const hex = (buffer) => [...new Uint8Array(buffer)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
   const hashOf = async (bytes) => hex(await crypto.subtle.digest("SHA-256", bytes));
   const unpack = (text) => {
@@ -134,7 +58,12 @@
     return new Response(stream).arrayBuffer();
   };
   const decode = (bytes) => new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
+  const bundleOf = () => JSON.parse($("#x--bundle").textContent);
 
+  /** Gives the search its index. */
+  window.explainerIndex = async () => JSON.parse(decode(await unpack(bundleOf().search)));
+
+  /* The check of every passage. */
   const passagesOf = (data) => {
     const cited = [...data.claims, ...data.quotations].flatMap((item) => [...item.evidence, ...(item.attribution || [])]);
     const all = [...cited, ...data.gaps.flatMap((gap) => gap.seen)];
@@ -167,7 +96,7 @@
   };
 
   const checkAll = async () => {
-    const bundle = JSON.parse($("#x--bundle").textContent);
+    const bundle = bundleOf();
     const claims = decode(await unpack(bundle.claims));
     const data = JSON.parse(claims);
     const rest = claims.replace(/,\n {2}"sha256": "[0-9a-f]{64}"\n\}\n$/, "\n}\n");

@@ -46,15 +46,16 @@
     });
   };
 
+  /** Load the index once; tells whether it is there. */
   const load = () => {
     loading = loading || new Promise((done, failed) => {
       if (!sheet.dataset.search) return done(window.explainerIndex());
       const script = document.createElement("script");
       script.src = root;
       script.onload = () => done(window.explainerIndex);
-      script.onerror = () => failed(new Error("The search could not be loaded."));
+      script.onerror = failed;
       document.head.append(script);
-    }).then((index) => { entries = entriesOf(index); });
+    }).then((index) => { entries = entriesOf(index); return true; }).catch(() => { loading = null; return false; });
     return loading;
   };
 
@@ -158,13 +159,15 @@
   const update = async () => {
     const text = query.value;
     if (!entries.length) count.textContent = "Loading …";
-    const failure = await load().then(() => null, (error) => error);
+    const ready = await load();
     if (text !== query.value) return;
     last = search(text);
     limit = AT_ONCE;
     show();
     const results = last.found.length === 1 ? "1 result" : `${last.found.length || "No"} results`;
-    count.textContent = failure ? failure.message : !wordsOf(text).length ? hint : last.whole ? results : `${results} with some of these words`;
+    if (!ready) count.textContent = "The search could not be loaded.";
+    else if (!wordsOf(text).length) count.textContent = hint;
+    else count.textContent = last.whole ? results : `${results} with some of these words`;
   };
 
   /* The sheet */
@@ -177,8 +180,8 @@
 
   opener.hidden = false;
   opener.addEventListener("click", open);
-  opener.addEventListener("pointerenter", () => load().catch(() => {}));
-  opener.addEventListener("focus", () => load().catch(() => {}));
+  opener.addEventListener("pointerenter", load);
+  opener.addEventListener("focus", load);
   query.addEventListener("input", update);
   more.addEventListener("click", () => {
     const next = links()[limit];
