@@ -31,6 +31,7 @@ GROUPS: Mapping[str, str] = {
     "reference": "Ids",
     "values": "Numbers and names of claims",
     "polarity": "Negations, hedges and quantities",
+    "step": "Steps",
     "said-by": "Who says it",
     "date": "Dates",
     "quotation": "Quotations",

@@ -18,6 +18,7 @@ from generator.model.entities import (
 from generator.pages.grammar import UncitedReason
 from generator.rulebook.tables import as_page, table_rows, wrapped
 from generator.verify import wordlists as words
+from generator.verify.step_words import BE_FORMS, PRO_VERBS, STEP_FAMILIES
 
 _CHOICES: tuple[tuple[str, type[enum.StrEnum]], ...] = (
     ("`kind` of a line under `structure` of a source", LineKind),
@@ -41,6 +42,9 @@ _SMALL_LISTS = (
     ("Words behind a comma to which such a negation doesn't reach", words.LIST_BREAKERS),
     ("Words that begin a sentence without being a name", words.SENTENCE_OPENERS),
     ("Words for what has still to be done", words.NECESSITY_WORDS),
+    ("Phrases for a step that is named elsewhere", PRO_VERBS),
+    ("Words before which a step isn't done yet", BE_FORMS),
+    ("Words that don't count when claim and passage are compared", words.EMPTY_WORDS),
     ("Names of months", words.MONTHS),
     ("Names of weekdays", words.WEEKDAYS),
 )
@@ -78,6 +82,11 @@ def _rows() -> Iterator[str]:
     yield "as good as each other."
     yield ""
     yield from table_rows(("group", "kind", "words"), _polarity())
+    yield from ("", "## Steps", "")
+    yield "A claim has a word of a row only where a supporting passage has one, and one of the"
+    yield "second column only where the passage has one of the second column."
+    yield ""
+    yield from table_rows(("step", "done", "spoken of", "named"), _steps())
     yield from ("", "## Number words", "")
     yield from table_rows(("number", "words"), _numbers())
     yield from ("", "## Words for days", "")
@@ -91,6 +100,11 @@ def _polarity() -> Iterator[tuple[str, str, str]]:
     for group in words.POLARITY_GROUPS:
         place = ", right before a number" if group.before_number else ""
         yield group.name, group.kind + place, _listed(group.forms)
+
+
+def _steps() -> Iterator[tuple[str, str, str, str]]:
+    for family in STEP_FAMILIES:
+        yield family.name, _listed(family.done), _listed(family.open), _listed(family.nouns)
 
 
 def _numbers() -> Iterator[tuple[str, str]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from generator.model.entities import (
     Alias,
@@ -20,6 +20,7 @@ from generator.pages.document import Page
 from generator.text.source_text import Paragraph
 from generator.text.spans import Span
 from generator.verify.corpus import VerifiedPassage, VerifiedSource
+from generator.verify.name_index import NameIndex
 from generator.verify.reading import Reading
 from generator.verify.uses import PageUses
 
@@ -75,6 +76,12 @@ class Context:
     pages: tuple[Page, ...]
     uses: Mapping[str, PageUses]
     reading: Reading
+    index: NameIndex = field(init=False, repr=False, compare=False)
+    """Says in which sources a name may stand."""
+
+    def __post_init__(self) -> None:
+        """Prepare the index, which is filled when a rule asks it."""
+        object.__setattr__(self, "index", NameIndex(self.sources))
 
     def names_of(self, subject_id: str) -> tuple[str, ...]:
         """Give a subject's label and aliases; nothing for an unknown id."""

@@ -63,6 +63,10 @@ def _unknown_rules(context: Context, exemptible: Collection[str]) -> Iterator[Pr
     for exemption in exemptions:
         if exemption.rule.value not in exemptible:
             message = f"'{exemption.rule}' is no rule that gives way to an exemption"
-            hints = did_you_mean(exemption.rule.value, exemptible)
+            hints = (
+                *did_you_mean(exemption.rule.value, exemptible),
+                "mend what the rule found; `explainer explain RULE` tells of each rule whether it "
+                "gives way to a reason",
+            )
             at = exemption.rule.location_of(0, len(exemption.rule.value))
             yield Problem(UNKNOWN_RULE, message, at, help=hints)

@@ -44,6 +44,15 @@ def gaps(context: Context) -> Iterator[Gap]:
                 yield Gap(process, steps[state.step.value], state)
 
 
+def _worth_searching(
+    gap: Gap, names: tuple[str, ...], context: Context
+) -> Iterator[VerifiedSource]:
+    """Give the sources that may hold a name of the subject and a word of the step."""
+    index = context.index
+    saying = frozenset().union(*(index.sources_saying(word.value) for word in gap.step.words))
+    return (source for source in index.sources_naming(names) if source.id in saying)
+
+
 def hits(gap: Gap, context: Context) -> tuple[Hit, ...]:
     """Search every paragraph that names the subject, and the next one, for the step's words.
 
@@ -52,7 +61,7 @@ def hits(gap: Gap, context: Context) -> tuple[Hit, ...]:
     """
     names = context.names_of(gap.state.subject.value)
     found: list[Hit] = []
-    for source in context.sources.values():
+    for source in _worth_searching(gap, names, context):
         places = {
             span
             for paragraph in paragraphs_naming(source.text, names)

@@ -266,6 +266,21 @@ SENTENCE_OPENERS: frozenset[str] = frozenset(
 )
 """Words that stand first in a sentence without being a name."""
 
+EMPTY_WORDS: frozenset[str] = frozenset(
+    word
+    for line in (
+        "a an the this that these those it its itself he him his she her hers they them their",
+        "theirs we us our i my me you your who whom whose which what where when why how there",
+        "here and or nor but so yet if as than then to of in on at by for from with into onto",
+        "up out off over under about through during before after since until between among",
+        "while though although because is are was were be been being am has have had having do",
+        "does did done doing will would shall should can could may might must not no also too",
+        "own same such both all each every any some other another more most very just only",
+    )
+    for word in line.split()
+)
+"""Words that say nothing of what a text is about."""
+
 NECESSITY_WORDS: frozenset[str] = frozenset(
     (
         *("still", "must", "would", "should", "shall", "have to", "has to", "ought to"),

@@ -127,7 +127,7 @@ def test_a_false_claim_is_stopped(claim: dict[str, str], rule: str, tmp_path: Pa
         ),
         one_claim(
             "On 29 June 2025 Zelensky signed a decree putting his country on track to leave.",
-            "Zelensky on Sunday signed a decree",
+            "Zelensky on Sunday signed a decree putting his war-torn country on track to leave",
             "date:\n  edtf: 2025-06-29\n  as_stated: on Sunday\n  basis: inferred\n"
             "  reason: the article is of that Sunday\n  from: issued\n" + SAID,
         ),

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 
 from generator.verify.rule import Rule
 from generator.verify.rules import (
+    actors,
     attribute,
     claim_words,
     coverage,
@@ -20,6 +21,7 @@ from generator.verify.rules import (
     metadata,
     not_stated,
     orphans,
+    overlap,
     passages,
     permalinks,
     polarity,
@@ -28,6 +30,7 @@ from generator.verify.rules import (
     references,
     said_by,
     sources,
+    steps,
     subjects,
     values,
 )
@@ -39,6 +42,9 @@ _MODULES = (
     references,
     values,
     polarity,
+    steps,
+    overlap,
+    actors,
     said_by,
     dates,
     attribute,

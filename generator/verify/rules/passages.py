@@ -88,7 +88,7 @@ RULES = (
             "order, or join pieces that belong together."
         ),
         bad=_pieces("voted to keep the ferry", "the council of Northport"),
-        good=_pieces("the council of Northport", "to keep the ferry"),
+        good=_pieces("the council of Northport voted", "the ferry"),
     ),
     Rule(
         id="passage/in-structure",

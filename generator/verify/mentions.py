@@ -1,0 +1,65 @@
+"""Where a text names the subjects of the data."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from generator.model.entities import Dataset
+from generator.verify.tokens import Token, phrase, tokens
+
+_POSSESSIVE = ("'s", "’s", "s'", "s’")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A subject's name in a text: the tokens from `first` up to, without, `behind`.
+
+    `possessive` tells that the name only says whose something is (*Elm's council*).
+    """
+
+    subject: str
+    name: str
+    first: int
+    behind: int
+    possessive: bool
+
+
+class NameIndex:
+    """Finds the names of all subjects in one pass over a text; the longest name counts."""
+
+    def __init__(self, dataset: Dataset) -> None:
+        """Index the labels and aliases of a dataset by their first words."""
+        index: dict[str, list[tuple[tuple[str, ...], str, str]]] = defaultdict(list)
+        for subject in dataset.subjects.values():
+            for name in (subject.label.value, *(alias.name.value for alias in subject.aliases)):
+                wanted = phrase(name)
+                if wanted:
+                    index[wanted[0]].append((wanted, subject.id, name))
+        self._index: Mapping[str, Sequence[tuple[tuple[str, ...], str, str]]] = {
+            first: sorted(names, key=lambda entry: -len(entry[0])) for first, names in index.items()
+        }
+
+    def mentions(self, text: str) -> tuple[Mention, ...]:
+        """List the names that stand in a text, in order, none inside of another."""
+        among = tokens(text)
+        found: list[Mention] = []
+        behind = 0
+        for index, token in enumerate(among):
+            if index < behind or token.plain not in self._index:
+                continue
+            mention = self._mention_at(text, among, index)
+            if mention is not None:
+                found.append(mention)
+                behind = mention.behind
+        return tuple(found)
+
+    def _mention_at(self, text: str, among: Sequence[Token], index: int) -> Mention | None:
+        for wanted, subject, name in self._index[among[index].plain]:
+            behind = index + len(wanted)
+            if tuple(token.plain for token in among[index:behind]) == wanted:
+                last = among[behind - 1]
+                owns = text[last.start : last.end].endswith(_POSSESSIVE)
+                return Mention(subject, name, index, behind, owns)
+        return None

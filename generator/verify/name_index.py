@@ -1,0 +1,70 @@
+"""Which sources may hold a name or a phrase, so that each name isn't looked for in each source.
+
+The index only rules out: what it leaves is searched by the matcher. Otherwise the time of a
+check would grow with subjects times sources.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+from generator.text.folding import folded_text
+from generator.verify.corpus import VerifiedSource
+
+_LETTERS: Final = (
+    "A-Za-z0-9\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02af\u0386\u0388-\u03f5\u03f7-\u0481\u048a-\u052f"
+)
+RUN: Final = re.compile(f"[{_LETTERS}]+")
+"""Letters and digits between which no word begins or ends (UAX #29, WB5 and WB8 to WB10).
+
+So where a name stands as whole words, each of its runs is a whole run of the text.
+"""
+
+_CASELESS: Final = "\u0130\u0131"
+"""The i of Turkish: the matcher holds both for an `i`, folding of case doesn't."""
+
+
+class NameIndex:
+    """Knows the runs of letters of every source; it is built when it is first asked."""
+
+    def __init__(self, sources: Mapping[str, VerifiedSource]) -> None:
+        """Take the sources, in the order in which answers name them."""
+        self._sources = tuple(sources.values())
+        self.sources_saying = functools.cache(self._sources_saying)
+
+    def sources_naming(self, names: Iterable[str]) -> tuple[VerifiedSource, ...]:
+        """Give the sources that may hold one of the names, in the order of the corpus."""
+        places = {place for name in names for place in self._places(name)}
+        return tuple(self._sources[place] for place in sorted(places))
+
+    def _places(self, name: str) -> Iterable[int]:
+        wanted = folded_text(name)
+        runs = RUN.findall(wanted)
+        known: list[set[int]] = [self._places_of_run.get(run, set()) for run in runs]
+        among: Iterable[int] = set.intersection(*known) if known else range(len(self._sources))
+        return [at for at in among if wanted in self._sources[at].text.folded.text]
+
+    def _sources_saying(self, phrase: str) -> frozenset[str]:
+        """Give the ids of the sources that may hold a phrase, whatever its case."""
+        wanted = folded_text(phrase).casefold()
+        return frozenset(
+            source.id
+            for source, folded in zip(self._sources, self._without_case, strict=True)
+            if wanted in folded or any(char in folded for char in _CASELESS)
+        )
+
+    @functools.cached_property
+    def _places_of_run(self) -> Mapping[str, set[int]]:
+        places: dict[str, set[int]] = defaultdict(set)
+        for number, source in enumerate(self._sources):
+            for run in set(RUN.findall(source.text.folded.text)):
+                places[run].add(number)
+        return places
+
+    @functools.cached_property
+    def _without_case(self) -> tuple[str, ...]:
+        return tuple(source.text.folded.text.casefold() for source in self._sources)

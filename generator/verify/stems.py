@@ -1,0 +1,34 @@
+"""Words by what they are about, roughly: inflected forms of a word share a stem."""
+
+from __future__ import annotations
+
+import functools
+
+from generator.verify.tokens import Token, tokens
+from generator.verify.wordlists import EMPTY_WORDS
+
+_ENDINGS = ("ing", "ies", "ied", "es", "ed", "s")
+_LEAST = 3
+_KEPT = 6
+
+
+def stem(word: str) -> str:
+    """Cut a word in lower case down to what its usual forms share.
+
+    Meant for comparing words of a claim and its passage, never as proof: unrelated words may
+    share a stem, and irregular forms don't.
+    """
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= _LEAST:
+            return word[: -len(ending)][:_KEPT].rstrip("ey")
+    return word[:_KEPT].rstrip("ey") or word
+
+
+@functools.lru_cache(maxsize=1 << 15)
+def content_stems(text: str) -> frozenset[str]:
+    """Collect the stems of a text's words, without articles, pronouns and the like."""
+    return frozenset(stem(part.lower()) for token in tokens(text) for part in _parts(token))
+
+
+def _parts(token: Token) -> tuple[str, ...]:
+    return tuple(part for part in token.parts if part.lower() not in EMPTY_WORDS)
