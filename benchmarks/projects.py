@@ -28,19 +28,25 @@ from benchmarks.content import (
 
 ROOT = Path(__file__).resolve().parents[1]
 TERMS = 20
-_STEPS = {
+STEPS = {
     "survey": ("Survey", ("surveyed",)),
     "repair": ("Repairs", ("repairs", "repaired")),
     "grant": ("Grant of the parish", ("grant",)),
     "approval": ("Inspection", ("inspection",)),
     "reopening": ("Reopening", ("reopened", "reopening")),
 }
-_STATUSES = {
+STATUSES = {
     "survey": ("done", 0),
     "repair": ("begun", 10),
     "grant": ("done", 11),
     "approval": ("still_needed", 12),
     "reopening": ("done", 13),
+}
+GENERAL_PAGES = {
+    "timeline": ("Newest events", "timeline limit=newest-50"),
+    "glossary": ("Glossary", "glossary"),
+    "method": ("How sources are read", "equivalences"),
+    "sources": ("Sources", "sources"),
 }
 
 
@@ -56,18 +62,26 @@ def write_project(folder: Path, content: Explainer) -> None:
 def _files(content: Explainer) -> Iterator[tuple[str, str]]:
     """Give every file of the project but the templates: its path and text."""
     yield "mkdocs.yml", _settings(content)
+    yield from _general_pages(content)
+    yield from data_files(content)
     for source in content.sources:
         yield f"seeds/{source.id}.txt", source.text
+    for section in content.sections:
+        yield f"content/{section.id}/index.md", _section_page(section)
+        for page in section.pages:
+            yield f"content/{section.id}/{page.mill.id}.md", _page(section, page)
+
+
+def data_files(content: Explainer) -> Iterator[tuple[str, str]]:
+    """Give every file of data: its path and text."""
+    for source in content.sources:
         yield f"data/sources/{source.id}.yml", _source(source)
     yield "data/subjects.yml", "".join(["subjects:\n", *map(_subjects, content.pages)])
     yield "data/permalinks.yml", "\n  - ".join(["published:", *_ids(content)]) + "\n"
     yield "data/glossary.yml", "".join(["terms:\n", *map(_term, content.pages[:TERMS])])
-    yield from _general_pages(content)
     for section in content.sections:
         yield f"data/processes/{section.id}.yml", _process(section)
-        yield f"content/{section.id}/index.md", _section_page(section)
         for page in section.pages:
-            yield f"content/{section.id}/{page.mill.id}.md", _page(section, page)
             yield from _data_of_page(page)
 
 
@@ -83,7 +97,7 @@ def _settings(content: Explainer) -> str:
     own = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     common = own[own.index("docs_dir:") : own.index("\nnav:")]
     lines = ["site_name: The mills of the valleys", "", common, "nav:"]
-    lines += [f"  - {name}.md" for name in ("index", "timeline", "glossary", "method", "sources")]
+    lines += [f"  - {name}.md" for name in ("index", *GENERAL_PAGES)]
     for section in content.sections:
         lines += [f"  - {section.name}:", f"      - {section.id}/index.md"]
         lines += [f"      - {section.id}/{page.mill.id}.md" for page in section.pages]
@@ -200,19 +214,19 @@ disputes:
 def _process(section: Section) -> str:
     lines = ["processes:", f"  {section.id}:", "    label: How far each mill has come"]
     lines += ["    steps:"]
-    for step, (label, words) in _STEPS.items():
+    for step, (label, words) in STEPS.items():
         lines += [f"      {step}:", f"        label: {label}", "        words:"]
         lines += [f"          - {word}" for word in words]
     lines += ["    progress:"]
     for page in section.pages:
         lines += [f"      {page.mill.id}:"]
-        for step in _STEPS:
+        for step in STEPS:
             lines += [f"        {step}:", *_state(page, step)]
     return "\n".join(lines) + "\n"
 
 
 def _state(page: Page, step: str) -> Iterator[str]:
-    status, place = _STATUSES[step]
+    status, place = STATUSES[step]
     if step == "reopening" and page.mill.number % 3:
         yield "          status: not_stated"
         if page.mill.number % 6 == 1:
@@ -226,7 +240,8 @@ def _state(page: Page, step: str) -> Iterator[str]:
     yield f"          claims:\n            - {page.claims[place].id}"
 
 
-def _front(title: str, *others: str) -> str:
+def front_matter(title: str, *others: str) -> str:
+    """Give the head of a page, with an empty line behind it."""
     return "\n".join(["---", f"title: {title}", *others, "---", "", ""])
 
 
@@ -235,7 +250,7 @@ def _page(section: Section, page: Page) -> str:
     shown = [f"{{{{ claim {claim.id} }}}}" for claim in page.claims]
     built, befell, now = shown[:5], shown[7:10], shown[10:]
     parts = [
-        _front(
+        front_matter(
             about.name,
             f"description: What the sources say of {about.name}.",
             f"subject: {about.id}",
@@ -259,7 +274,7 @@ def _section_page(section: Section) -> str:
     links = [f"- [{page.mill.name}]({page.mill.id}.md)" for page in section.pages]
     return "\n".join(
         [
-            _front(section.name) + "## How far each mill has come",
+            front_matter(section.name) + "## How far each mill has come",
             "",
             f"{{{{ matrix {section.id} }}}}",
             "",
@@ -280,7 +295,7 @@ def _general_pages(content: Explainer) -> Iterator[tuple[str, str]]:
         "content/index.md",
         "\n".join(
             [
-                _front("The mills of the valleys", "summary: true") + "## At a glance",
+                front_matter("The mills of the valleys", "summary: true") + "## At a glance",
                 "",
                 *(f"- {{{{ claim {claim.id} }}}}" for claim in first[:4]),
                 "",
@@ -293,13 +308,8 @@ def _general_pages(content: Explainer) -> Iterator[tuple[str, str]]:
             ]
         ),
     )
-    for name, title, reference in (
-        ("timeline", "Newest events", "timeline limit=newest-50"),
-        ("glossary", "Glossary", "glossary"),
-        ("method", "How sources are read", "equivalences"),
-        ("sources", "Sources", "sources"),
-    ):
-        yield f"content/{name}.md", _front(title) + f"{{{{ {reference} }}}}\n"
+    for name, (title, reference) in GENERAL_PAGES.items():
+        yield f"content/{name}.md", front_matter(title) + f"{{{{ {reference} }}}}\n"
 
 
 def main() -> None:
