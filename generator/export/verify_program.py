@@ -268,7 +268,9 @@ def _check_pages(data: Mapping[str, Any], pages: Mapping[str, bytes], report: Re
         altered = [t for t, text in page.passages.items() if places.get(_place(t, stem)) != text]
         bad += [f"{name}: the claim {id_} stands in other words" for id_ in reworded]
         bad += [f"{name}: the passage {token} stands in other words" for token in altered]
-    shown = f"{claims} claims and {passages} passages on {len(pages)} pages are as in the data"
+    shown_on = "1 page shows" if len(pages) == 1 else f"{len(pages)} pages show"
+    times = f"claims {claims} times and passages {passages} times"
+    shown = f"{shown_on} {times}, each as in the data"
     _note(report, shown, bad)
 
 

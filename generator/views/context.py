@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from generator.pages.document import Heading
@@ -69,7 +69,6 @@ class PageContext:
     """The names of the links to each term that the page explains."""
     _terms_met: set[str] = field(default_factory=set)
     _names: dict[str, str] = field(default_factory=dict)
-    _subjects: dict[str, dict[str, None]] = field(default_factory=dict)
     _local_names: dict[str, int] = field(default_factory=dict)
     _made: set[str] = field(default_factory=set)
 
@@ -140,21 +139,6 @@ class PageContext:
         """List what the page has shown so far."""
         return Occurrences(self.page, summary, dict(self._names))
 
-    def speak_of(self, subject_ids: Iterable[str]) -> None:
-        """Record that the page speaks of subjects, below the heading that it has come to."""
-        section = self.headings[-1].id if self.headings else ""
-        self._subjects.setdefault(section, {}).update(dict.fromkeys(subject_ids))
-
-    def aliases(self) -> dict[str, tuple[str, ...]]:
-        """List every name of the subjects spoken of so far: heading's id → names.
-
-        What stands before the first heading has the key "".
-        """
-        return {
-            section: tuple(dict.fromkeys(name for id_ in subjects for name in self._names_of(id_)))
-            for section, subjects in self._subjects.items()
-        }
-
     def term_way(self, term: VerifiedTerm) -> TermWay:
         """Lead from here to the definition of a term: the page's own note of it, or the glossary.
 
@@ -174,8 +158,3 @@ class PageContext:
         known = term.term.id in self._terms_met
         self._terms_met.add(term.term.id)
         return not known
-
-    def _names_of(self, subject_id: str) -> Iterator[str]:
-        subject = self.corpus.subjects[subject_id]
-        yield subject.label.value
-        yield from (alias.name.value for alias in subject.aliases)

@@ -81,7 +81,6 @@ class QuotationView:
 def claim_view(context: PageContext, claim: VerifiedClaim, *, short: bool = False) -> ClaimView:
     """Show a claim here: number its notes and give it its id if this is its first place."""
     cites = _cites(context, claim)
-    context.speak_of(_spoken_of(claim))
     text = claim.short if short else claim.text
     runs = tuple(_runs(context, text, claim))
     return _claim_view(context, claim, runs, cites, context.settle(claim.id, cites))
@@ -97,7 +96,6 @@ def quotation_view(context: PageContext, quotation: VerifiedQuotation) -> Quotat
     """Show a quotation here."""
     data = quotation.quotation
     cites = context.notes.cite((quotation.passage, *quotation.attribution))
-    context.speak_of((quotation.speaker.id,))
     return QuotationView(
         quotation_id=quotation.id,
         anchors=context.settle(quotation.id, cites),
@@ -149,12 +147,6 @@ def _cites(context: PageContext, claim: VerifiedClaim) -> tuple[CiteView, ...]:
 
 def _one_source(claim: VerifiedClaim) -> bool:
     return len(claim.source_ids) == 1
-
-
-def _spoken_of(claim: VerifiedClaim) -> Iterator[str]:
-    yield from (subject.id for subject in claim.subjects)
-    if claim.said_by is not None:
-        yield claim.said_by.id
 
 
 def _runs(context: PageContext, text: str, claim: VerifiedClaim) -> Iterator[TextRun]:

@@ -130,9 +130,7 @@ class AsOfView:
 class PageView:
     """A page ready to be rendered.
 
-    `title_reason` is what the title is (`data-uncited`); `data_path` the file to mend;
-    `aliases` are the names of the subjects that the page speaks of, by the id of the heading
-    above ("" before the first).
+    `title_reason` is what the title is (`data-uncited`); `data_path` the file to mend.
     """
 
     src_uri: str
@@ -146,7 +144,6 @@ class PageView:
     as_of: AsOfView | None
     headings: tuple[Heading, ...]
     data_path: str
-    aliases: Mapping[str, tuple[str, ...]]
     occurrences: Occurrences
 
 
@@ -168,7 +165,6 @@ def content_page(page: Page, context: PageContext) -> PageView:
         as_of=as_of,
         headings=(*context.headings, *_own_headings(terms, notes)),
         data_path=page.path,
-        aliases=context.aliases(),
         occurrences=context.occurrences(summary=page.summary),
     )
 
@@ -204,7 +200,6 @@ def source_content(source: VerifiedSource, context: PageContext) -> PageView:
         as_of=as_of,
         headings=(view.heading,),
         data_path=source.source.at.path,
-        aliases={},
         occurrences=context.occurrences(summary=True),
     )
 

@@ -37,8 +37,10 @@ class PassageIndex:
 
     def __init__(self, corpus: VerifiedCorpus) -> None:
         """Collect the passages of all claims, quotations and gaps."""
+        self._uses = 0
         users: dict[str, dict[Span, _Users]] = {id_: {} for id_ in corpus.sources}
         for kind, user, passage in _uses(corpus):
+            self._uses += 1
             for span in passage.spans:
                 users[passage.source.id].setdefault(span, {})[kind, user] = None
         self._by_source = {id_: _cited(found) for id_, found in users.items()}
@@ -50,6 +52,10 @@ class PassageIndex:
     def count(self) -> int:
         """Count the distinct passages of all sources."""
         return sum(map(len, self._by_source.values()))
+
+    def count_uses(self) -> int:
+        """Count the passages as the data names them: a shared one each time, an elided one once."""
+        return self._uses
 
 
 _Users = dict[tuple[str, str], None]

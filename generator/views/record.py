@@ -106,7 +106,7 @@ def _entry(context: PageContext, source: VerifiedSource) -> SourceEntry:
         href=context.shared.links.href(context.page, source_page(source.id)),
         original=web_address(url.value) if url else None,
         passages=counted(
-            len(context.shared.index.of_source(source.id)), "passage", what=WORDS.verified
+            len(context.shared.index.of_source(source.id)), "passage", what=WORDS.marked_passages
         ),
     )
 
@@ -120,7 +120,8 @@ def _counts(corpus: VerifiedCorpus, index: PassageIndex) -> Iterator[str]:
     alone = sum(len(claim.source_ids) == 1 for claim in corpus.claims.values())
     yield counted(alone, "claim", what=WORDS.count_alone)
     yield counted(len(corpus.quotations), "quotation")
-    yield counted(index.count(), "passage", what=WORDS.count_passages)
+    yield counted(index.count_uses(), "passage", what=WORDS.count_named)
+    yield counted(index.count(), "passage", what=WORDS.count_marked)
     yield counted(sentences, "sentence", what=WORDS.count_sentences)
     yield counted(sentences - len(corpus.unused), "sentence", what=WORDS.count_used)
     yield counted(len(corpus.unused), "sentence", what=WORDS.count_unused)

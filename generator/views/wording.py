@@ -72,7 +72,7 @@ class Wording:
     not_stated_in_run: str = "not stated in the sources"
     not_stated_for: str = "not stated in the sources for"
     no_gaps: str = "The sources state every step that this site asks about."
-    verified: str = "verified verbatim in the archived copy"
+    marked_passages: str = "marked and verified verbatim in the archived copy"
     notes_title: str = "Notes"
     notes_lead: str = "Each passage below was verified verbatim in the archived copy of its source."
     only_source: str = "only source"
@@ -123,11 +123,14 @@ class Wording:
     )
     share_before: str = "Together the excerpts are"
     share_after: str = (
-        "of the text. Headings, captions and sentences that are not cited are not shown."
+        "of the text. Each sentence stands here only because something on this site rests on it; "
+        "headings, captions and whatever is not cited are left out. "
+        "To read the article itself, go to its publisher."
     )
     ledger_unused: str = "Sentences that are not used"
     ledger_all_used: str = "Every sentence is used."
-    count_passages: str = "verified verbatim in the archived copies"
+    count_named: str = "named by claims, quotations and gaps, verified verbatim at each build"
+    count_marked: str = "marked in the archived copies, where what several name is one"
     count_alone: str = "resting on one source only"
     count_sentences: str = "in the sources"
     count_used: str = "used"

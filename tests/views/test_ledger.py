@@ -87,6 +87,19 @@ def test_the_ledger_tells_how_many_claims_rest_on_one_source() -> None:
     assert f"{alone} claims resting on one source only" in ledger(corpus).counts
 
 
+def test_the_ledger_tells_passages_as_they_are_named_from_those_that_are_marked() -> None:
+    corpus, _ = bridges()
+    evidence = [p for claim in corpus.claims.values() for p in claim.evidence]
+    spoken = [p for q in corpus.quotations.values() for p in (q.passage, *q.attribution)]
+    rows = (row for process in corpus.processes.values() for row in process.rows)
+    seen = [s.passage for row in rows for cell in row for s in cell.seen]
+    named = [*evidence, *spoken, *seen]
+    marked = {(p.source.id, span) for p in named for span in p.spans}
+    counts = ledger(corpus).counts
+    assert any(count.startswith(f"{len(named)} passages named by") for count in counts)
+    assert any(count.startswith(f"{len(marked)} passages marked in") for count in counts)
+
+
 def test_the_page_shows_the_index_and_the_exceptions() -> None:
     corpus, _ = bridges()
     pages = unescape(" ".join(page.article_html for page in compiled_bridges().pages))
