@@ -2,10 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, ParamSpec, Protocol, TypeVar
 
 import yaml
+
+_P = ParamSpec("_P")
+_R = TypeVar("_R")
+
+
+class Environment(Protocol):
+    """What the plugin hands to `define_env`."""
+
+    project_dir: str
+    page: Any
+
+    def macro(self, function: Callable[_P, _R]) -> Callable[_P, _R]:
+        """Make a function callable in pages."""
+
 
 _SAID = {
     "done": "done",
@@ -23,7 +38,7 @@ def _read(folder: Path) -> dict[str, Any]:
     return entries
 
 
-def define_env(env: Any) -> None:  # noqa: C901, ANN401 - the plugin's way: all macros in one function
+def define_env(env: Environment) -> None:  # noqa: C901 - the plugin's way: all macros in one function
     """Define the macros; the plugin calls this once a build."""
     data = Path(env.project_dir) / "data"
     claims, quotations = _read(data / "claims"), _read(data / "quotations")
@@ -51,7 +66,8 @@ def define_env(env: Any) -> None:  # noqa: C901, ANN401 - the plugin's way: all 
     def claim(name: str, form: str = "text") -> str:
         entry = claims[name]
         evidence = entry["evidence"][0]
-        return entry[form] + note(evidence["source"], evidence["passage"])
+        words: str = entry[form]
+        return words + note(evidence["source"], evidence["passage"])
 
     @env.macro
     def quotation(name: str) -> str:
