@@ -20,6 +20,7 @@ from generator.mkdocs_adapter.compilation import Compilation, Progress
 from generator.mkdocs_adapter.escaping import escape_titles
 from generator.mkdocs_adapter.feeding import feed_article, feed_head
 from generator.mkdocs_adapter.live_reload import allow_live_reload
+from generator.mkdocs_adapter.menu import Menu
 from generator.mkdocs_adapter.offline_run import OfflineProfile, OfflineRun
 from generator.mkdocs_adapter.preview import PreviewRun, rebuild_or_show
 from generator.mkdocs_adapter.run import PublishingRun, Run
@@ -48,6 +49,7 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
         """Set by a caller that wants a folder to read back instead of a published site."""
         self.run: Run | None = None
         self._serving = False
+        self._menu: Menu | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember what MkDocs was called for; having this hook keeps one plugin a process."""
@@ -79,12 +81,14 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
         """Escape titles that the theme prints as they are."""
         del config, files
         escape_titles(nav)
+        self._menu = Menu(nav)
         return nav
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Give the theme the policy to print."""
+        """Give the theme the policy to print, and the menu."""
         del config, files
         env.globals["content_security_policy"] = CONTENT_SECURITY_POLICY
+        env.globals["menu"] = self._menu
         return env
 
     def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str:
