@@ -77,11 +77,22 @@ def find_all_words(
     if not WORD_CHARACTER.search(needle):
         return ()
     search = occurrences_ignoring_case if ignore_case else occurrences
-    if within is None:
-        areas = text.folded_paragraphs
-    else:
-        areas = (Span(text.folded.position(within.start), text.folded.position(within.end)),)
-    return tuple(original(text, place) for area in areas for place in search(text, needle, area))
+    if within is not None:
+        area = Span(text.folded.position(within.start), text.folded.position(within.end))
+        return tuple(original(text, place) for place in search(text, needle, area))
+    everywhere = search(text, needle, Span(0, len(text.folded.text)))
+    return tuple(original(text, place) for place in everywhere if _is_in_body(text, place))
+
+
+def _is_in_body(text: SourceText, place: Span) -> bool:
+    """Tell whether a place of the folded text lies in one paragraph."""
+    areas = text.folded_paragraphs
+    index = bisect_right(areas, place.start, key=_start) - 1
+    return index >= 0 and areas[index].contains(place)
+
+
+def _start(span: Span) -> int:
+    return span.start
 
 
 def _refusal_of_form(pieces: tuple[str, ...], *, minimum: bool) -> NotFound | None:

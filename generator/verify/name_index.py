@@ -14,6 +14,7 @@ from typing import Final
 
 from generator.text.folding import folded_text
 from generator.verify.corpus import VerifiedSource
+from generator.verify.names import without_case
 
 _LETTERS: Final = (
     "A-Za-z0-9\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02af\u0386\u0388-\u03f5\u03f7-\u0481\u048a-\u052f"
@@ -23,9 +24,6 @@ RUN: Final = re.compile(f"[{_LETTERS}]+")
 
 So where a name stands as whole words, each of its runs is a whole run of the text.
 """
-
-_CASELESS: Final = "\u0130\u0131"
-"""The i of Turkish: the matcher holds both for an `i`, folding of case doesn't."""
 
 
 class NameIndex:
@@ -50,11 +48,11 @@ class NameIndex:
 
     def _sources_saying(self, phrase: str) -> frozenset[str]:
         """Give the ids of the sources that may hold a phrase, whatever its case."""
-        wanted = folded_text(phrase).casefold()
+        wanted = without_case(folded_text(phrase))
         return frozenset(
             source.id
             for source, folded in zip(self._sources, self._without_case, strict=True)
-            if wanted in folded or any(char in folded for char in _CASELESS)
+            if wanted is None or folded is None or wanted in folded
         )
 
     @functools.cached_property
@@ -66,5 +64,5 @@ class NameIndex:
         return places
 
     @functools.cached_property
-    def _without_case(self) -> tuple[str, ...]:
-        return tuple(source.text.folded.text.casefold() for source in self._sources)
+    def _without_case(self) -> tuple[str | None, ...]:
+        return tuple(without_case(source.text.folded.text) for source in self._sources)

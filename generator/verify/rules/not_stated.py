@@ -28,8 +28,9 @@ def check_hits(context: Context) -> Iterator[Finding]:
 def check_vanished(context: Context) -> Iterator[Finding]:
     """Find `seen` entries that cover no hit."""
     for gap in gaps(context):
-        found = hits(gap, context)
-        for entry, passage in _seen(gap, context):
+        entries = _seen(gap, context)
+        found = hits(gap, context) if entries else ()
+        for entry, passage in entries:
             if not any(_covers(passage, hit) for hit in found):
                 message = "this passage is no hit of the search: no word of the step stands in it"
                 words = ", ".join(word.value for word in gap.step.words)

@@ -26,8 +26,8 @@ def check_labels(context: Context) -> Iterator[Finding]:
         label = subject.label
         if label.value in ours:
             continue
-        if not any(stands_anywhere(s.text, label.value) for s in context.index.sources_naming([label.value])
-        ):
+        sources = context.index.sources_naming([label.value])
+        if not any(stands_anywhere(source.text, label.value) for source in sources):
             message = f"no source has the name '{label}'"
             hint = "use a name of the sources, or add it under `aliases` with `ours:` and a reason"
             at = label.location_of(0, len(label.value))
