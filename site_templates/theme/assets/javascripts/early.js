@@ -10,10 +10,18 @@
 
   const key = (name, at) => `${at.pathname}.${name}`;
 
+  /* In a folder, Firefox keeps a store for each file: only cookies are common to all pages. */
+  const inFolder = location.protocol === "file:";
+  const cookieOf = (place) => `${encodeURIComponent(place)}=`;
+  const common = (place) => {
+    const found = document.cookie.split("; ").find((cookie) => inFolder && cookie.startsWith(cookieOf(place)));
+    return found ? decodeURIComponent(found.slice(cookieOf(place).length)) : null;
+  };
+
   /** Read a value; null where there is none, or where the browser keeps nothing. */
   window.__md_get = (name, storage, at = scope) => {
     try {
-      return JSON.parse((storage || localStorage).getItem(key(name, at)));
+      return JSON.parse(common(key(name, at)) || (storage || localStorage).getItem(key(name, at)));
     } catch {
       return null;
     }
@@ -21,49 +29,9 @@
 
   window.__md_set = (name, value, storage, at = scope) => {
     try {
-      (storage || localStorage).setItem(key(name, at), JSON.stringify(value));
+      const text = JSON.stringify(value);
+      (storage || localStorage).setItem(key(name, at), text);
+      if (inFolder && !storage) document.cookie = `${cookieOf(key(name, at))}${encodeURIComponent(text)}; path=/; max-age=31536000`;
     } catch { /* the choice lasts for this page only */ }
   };
-
-  /**
-   * Stands in for `Worker` on pages that are opened from a folder, where browsers start none:
-   * a hidden frame of the page's own runs the worker's script, without any script inline.
-   */
-  class FrameWorker extends EventTarget {
-    #frame = document.createElement("iframe");
-    #ready;
-
-    constructor(address) {
-      super();
-      this.#frame.hidden = true;
-      document.body.append(this.#frame);
-      const inside = this.#frame.contentWindow;
-      inside.postMessage = (data) => this.dispatchEvent(new MessageEvent("message", { data }));
-      const load = (source) => new Promise((loaded) => {
-        const script = inside.document.createElement("script");
-        script.src = source;
-        script.onload = loaded;
-        inside.document.body.append(script);
-      });
-      inside.importScripts = async (...sources) => {
-        for (const source of sources) await load(source);
-      };
-      this.#ready = load(address);
-    }
-
-    async postMessage(data) {
-      await this.#ready;
-      const inside = this.#frame.contentWindow;
-      inside.dispatchEvent(new inside.MessageEvent("message", { data: structuredClone(data) }));
-    }
-
-    terminate() {
-      this.#frame.remove();
-    }
-  }
-
-  if (location.protocol === "file:") {
-    window.IFrameWorker = FrameWorker; // by this name a worker's script knows where it runs
-    window.Worker = FrameWorker;
-  }
 })();
