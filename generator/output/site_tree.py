@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import posixpath
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,6 +14,7 @@ from generator.output.html_tree import Element, HtmlDocument, parse_html
 from generator.problems import Location, Problem
 
 _ERROR_PAGE = "404.html"
+_CLIMB = re.compile(r"^(?:\./)?(?:\.\./)+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +23,7 @@ class SiteTree:
 
     Paths are relative to the site, with forward slashes. `origins` names, for a page's path,
     the project's file to mend. `base_path` is the path below which the site is served; only
-    the error page, which answers at any depth, has links that begin with it.
+    the error page, which answers at any depth, has links that begin with it or that climb.
     """
 
     files: frozenset[str]
@@ -47,6 +49,8 @@ class SiteTree:
             folder, address = "", address[len(self.base_path) :]
         else:
             folder = posixpath.dirname(page)
+        if page == _ERROR_PAGE:
+            address = _CLIMB.sub("", address)
         path = posixpath.normpath(posixpath.join(folder, address)) if address else page
         if path == ".." or path.startswith("../"):
             return None
