@@ -18,6 +18,7 @@ from generator.model.entities import (
 from generator.pages.grammar import UncitedReason
 from generator.rulebook.tables import as_page, table_rows, wrapped
 from generator.verify import wordlists as words
+from generator.verify.added_words import ADDED_GROUPS
 from generator.verify.step_words import BE_FORMS, PRO_VERBS, STEP_FAMILIES
 
 _CHOICES: tuple[tuple[str, type[enum.StrEnum]], ...] = (
@@ -45,6 +46,7 @@ _SMALL_LISTS = (
     ("Phrases for a step that is named elsewhere", PRO_VERBS),
     ("Words before which a step isn't done yet", BE_FORMS),
     ("Words that don't count when claim and passage are compared", words.EMPTY_WORDS),
+    ("Names and signs of units", words.UNITS),
     ("Names of months", words.MONTHS),
     ("Names of weekdays", words.WEEKDAYS),
 )
@@ -81,7 +83,12 @@ def _rows() -> Iterator[str]:
     yield "A claim neither drops one of them from its passage nor adds one. Words of one row are"
     yield "as good as each other."
     yield ""
-    yield from table_rows(("group", "kind", "words"), _polarity())
+    yield from table_rows(("group", "kind", "words"), _polarity(words.POLARITY_GROUPS))
+    yield from ("", "## Order, cause, degree and manner", "")
+    yield "A claim may leave one of them out, and adds none that its supporting passages don't"
+    yield "have. Words of one row are as good as each other."
+    yield ""
+    yield from table_rows(("group", "kind", "words"), _polarity(ADDED_GROUPS))
     yield from ("", "## Steps", "")
     yield "A claim has a word of a row only where a supporting passage has one, and one of the"
     yield "second column only where the passage has one of the second column."
@@ -96,8 +103,8 @@ def _rows() -> Iterator[str]:
         yield from wrapped(_listed(known if title.startswith("Names") else sorted(known)) + ".")
 
 
-def _polarity() -> Iterator[tuple[str, str, str]]:
-    for group in words.POLARITY_GROUPS:
+def _polarity(groups: Iterable[words.WordGroup]) -> Iterator[tuple[str, str, str]]:
+    for group in groups:
         place = ", right before a number" if group.before_number else ""
         yield group.name, group.kind + place, _listed(group.forms)
 

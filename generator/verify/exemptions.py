@@ -65,8 +65,7 @@ def _unknown_rules(context: Context, exemptible: Collection[str]) -> Iterator[Pr
             message = f"'{exemption.rule}' is no rule that gives way to an exemption"
             hints = (
                 *did_you_mean(exemption.rule.value, exemptible),
-                "mend what the rule found; `explainer explain RULE` tells of each rule whether it "
-                "gives way to a reason",
+                "mend what the rule found; not every rule can be wrong about a claim",
             )
             at = exemption.rule.location_of(0, len(exemption.rule.value))
             yield Problem(UNKNOWN_RULE, message, at, help=hints)

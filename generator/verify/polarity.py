@@ -7,10 +7,13 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from generator.verify.added_words import ADDED_GROUPS
 from generator.verify.tokens import Token, tokens
 from generator.verify.wordlists import NEGATION, POLARITY_GROUPS, WordGroup
 
 _CONTRACTIONS = ("n't", "'d")
+
+_Forms = Mapping[str, tuple[tuple[WordGroup, str, tuple[str, ...]], ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,23 @@ def polarity_words(text: str) -> Mapping[str, PolarityWord]:
     return found
 
 
+@functools.lru_cache(maxsize=1 << 15)
+def added_words(text: str) -> Mapping[str, PolarityWord]:
+    """Find the words that a claim may not add, the first of each group, by the group's name."""
+    found: dict[str, PolarityWord] = {}
+    among = tokens(text)
+    forms = _forms(ADDED_GROUPS)
+    behind = 0
+    for index, token in enumerate(among):
+        if index < behind or token.lower not in forms:
+            continue
+        match = _listed_at(among, index, forms)
+        if match is not None:
+            found.setdefault(match.group.name, match)
+            behind = index + len(match.form.split())
+    return found
+
+
 def negations(text: str) -> tuple[PolarityWord, ...]:
     """List the negations of a text; *nor* is one only where it stands alone."""
     found = [match for match in _matches(text) if match.group.kind == NEGATION]
@@ -40,25 +60,29 @@ def negations(text: str) -> tuple[PolarityWord, ...]:
 @functools.lru_cache(maxsize=1 << 15)
 def _matches(text: str) -> tuple[PolarityWord, ...]:
     found: list[PolarityWord] = []
-    first_words = _forms()
+    forms = _forms(POLARITY_GROUPS)
     behind = 0
     among = tokens(text)
     for index, token in enumerate(among):
         contracted = "'" in token.plain and token.lower.endswith(_CONTRACTIONS)
-        if index < behind or not (contracted or token.lower in first_words):
+        if index < behind or not (contracted or token.lower in forms):
             continue
-        match = _match_at(among, index)
+        match = _listed_at(among, index, forms) or _contraction_at(token)
         if match is not None:
             found.append(match)
             behind = index + len(match.form.split())
     return tuple(found)
 
 
-def _match_at(tokens: Sequence[Token], index: int) -> PolarityWord | None:
+def _listed_at(tokens: Sequence[Token], index: int, forms: _Forms) -> PolarityWord | None:
     token = tokens[index]
-    for group, form, wanted in _forms().get(token.lower, ()):
+    for group, form, wanted in forms.get(token.lower, ()):
         if _stands_at(tokens, index, wanted, before_number=group.before_number):
             return PolarityWord(group, form, token)
+    return None
+
+
+def _contraction_at(token: Token) -> PolarityWord | None:
     for ending in _CONTRACTIONS:
         if token.lower.endswith(ending):
             return PolarityWord(_group_of(ending), token.plain, token)
@@ -77,10 +101,10 @@ def _stands_at(
 
 
 @functools.cache
-def _forms() -> Mapping[str, tuple[tuple[WordGroup, str, tuple[str, ...]], ...]]:
+def _forms(groups: tuple[WordGroup, ...]) -> _Forms:
     """Index the forms by their first word, longest first."""
     index: dict[str, list[tuple[WordGroup, str, tuple[str, ...]]]] = defaultdict(list)
-    for group in POLARITY_GROUPS:
+    for group in groups:
         for form in group.forms:
             wanted = tuple(form.split())
             index[wanted[0]].append((group, form, wanted))

@@ -148,7 +148,20 @@ STEP_FAMILIES: tuple[StepFamily, ...] = (
     _family("arrest", "arrested detained", "arrests arresting detain detains", "arrest"),
     _family("convict", "convicted sentenced", "convict convicts sentence", "conviction"),
     _family("acquit", "acquitted", "acquit acquits", "acquittal"),
-    _family("allege", "accused", "accuse accuses accusing", "accusation accusations"),
+    _family("accuse", "accused blamed accuse accuses blames", "accusing", "accusation blame"),
+    _family("claim", "claimed alleged claim claims", "claiming alleges alleging", "allegation"),
+    _family("condemn", "condemned denounced condemn condemns denounce denounces", "condemning"),
+    _family("criticise", "criticised criticized criticise criticize criticises", "criticising"),
+    _family("warn", "warned warn warns", "warning", "warnings"),
+    _family("admit", "admitted acknowledged conceded confessed admit admits", "admitting"),
+    _family("confirm", "confirmed confirm confirms", "confirming", "confirmation"),
+    _family("insist", "insisted insist insists", "insisting", "insistence"),
+    _family("praise", "praised welcomed hailed praise praises welcomes", "praising"),
+    _family("threaten", "threatened threaten threatens", "threatening", "threat threats"),
+    _family("apologise", "apologised apologized apologise apologises", "apologising", "apology"),
+    _family("announce", "announced announce announces", "announcing", "announcement"),
+    _family("declare", "declared declare declares", "declaring", "declaration"),
+    _family("deny", "denied deny denies", "denying", "denial"),
 )
 """The words of steps; a claim takes no word of a family that its evidence hasn't."""
 

@@ -29,6 +29,7 @@ class WordGroup:
 NEGATION = "negation"
 HEDGE = "hedge"
 QUANTITY = "quantity"
+AGAINST = "opposition"
 
 POLARITY_GROUPS: tuple[WordGroup, ...] = (
     WordGroup(
@@ -39,19 +40,31 @@ POLARITY_GROUPS: tuple[WordGroup, ...] = (
             *("cannot", "without", "no longer", "unable", "hardly", "barely", "scarcely"),
             *("fail", "fails", "failed", "failing", "refuse", "refuses", "refused", "refusing"),
             *("lack", "lacks", "lacked", "lacking", "n't"),
+            *("deny", "denies", "denied", "denying"),
         ),
     ),
     WordGroup("would", HEDGE, ("would", "'d")),
     WordGroup("could", HEDGE, ("could", "can", "may", "might", "possible", "possibly", "perhaps")),
     WordGroup("must", HEDGE, ("must", "have to", "has to", "had to", "need to", "needs to")),
     WordGroup("should", HEDGE, ("should", "ought to")),
-    WordGroup("if", HEDGE, ("if", "unless", "whether", "provided that", "in case")),
+    WordGroup("if", HEDGE, ("if", "whether", "provided that", "in case")),
+    WordGroup("unless", HEDGE, ("unless", "except if")),
     WordGroup("still", HEDGE, ("still", "yet", "so far")),
     WordGroup("almost", HEDGE, ("almost", "nearly", "virtually", "practically")),
+    WordGroup("likely", HEDGE, ("likely", "probably", "presumably", "apparently", "seemingly")),
+    WordGroup("unlikely", HEDGE, ("unlikely",)),
     WordGroup(
-        "likely", HEDGE, ("likely", "probably", "unlikely", "presumably", "apparently", "seemingly")
+        "seems", HEDGE, ("seem", "seems", "seemed", "appear to", "appears to", "appeared to")
     ),
-    WordGroup("seems", HEDGE, ("seem", "seems", "seemed", "appears to", "appeared to")),
+    WordGroup("suspected", HEDGE, ("suspected", "believed to", "thought to", "said to")),
+    WordGroup("potentially", HEDGE, ("potentially", "potential", "conceivably")),
+    WordGroup("unclear", HEDGE, ("unclear", "unconfirmed", "unverified", "uncertain")),
+    WordGroup(
+        "temporarily",
+        HEDGE,
+        ("temporarily", "temporary", "provisionally", "provisional", "for now"),
+    ),
+    WordGroup("in principle", HEDGE, ("in principle", "in theory", "conditionally")),
     WordGroup(
         "alleged",
         HEDGE,
@@ -63,13 +76,26 @@ POLARITY_GROUPS: tuple[WordGroup, ...] = (
         (
             *("plan to", "plans to", "planned to", "planning to", "intend to", "intends to"),
             *("intended to", "intending to", "intention", "intentions", "aim to", "aims to"),
-            *("aimed to", "aiming to", "hope to", "hopes to", "hoped to", "want to", "wants to"),
-            *("wanted to", "expect to", "expects to", "expected to", "set to", "due to be"),
-            *("pledge", "pledges", "pledged", "vow", "vows", "vowed", "promise to", "promises to"),
-            *("promised to", "propose", "proposes", "proposed", "consider", "considers"),
-            *("considered", "considering"),
+            *("aimed to", "aiming to"),
         ),
     ),
+    WordGroup(
+        "hopes to", HEDGE, ("hope to", "hopes to", "hoped to", "want to", "wants to", "wanted to")
+    ),
+    WordGroup(
+        "expects to", HEDGE, ("expect to", "expects to", "expected to", "set to", "due to be")
+    ),
+    WordGroup(
+        "pledges",
+        HEDGE,
+        (
+            *("pledge", "pledges", "pledged", "vow", "vows", "vowed"),
+            *("promise to", "promises to", "promised to"),
+        ),
+    ),
+    WordGroup("proposes", HEDGE, ("propose", "proposes", "proposed")),
+    WordGroup("considers", HEDGE, ("consider", "considers", "considered", "considering")),
+    WordGroup("threatens", HEDGE, ("threaten to", "threatens to", "threatened to")),
     WordGroup(
         "on track to",
         HEDGE,
@@ -96,18 +122,30 @@ POLARITY_GROUPS: tuple[WordGroup, ...] = (
     WordGroup("about", QUANTITY, ("approximately", "roughly", "or so", "an estimated")),
     WordGroup("about", QUANTITY, ("about", "around", "some", "circa"), before_number=True),
     WordGroup("often", QUANTITY, ("often", "frequently", "regularly")),
-    WordGroup("sometimes", QUANTITY, ("sometimes", "occasionally", "at times", "rarely", "seldom")),
+    WordGroup("sometimes", QUANTITY, ("sometimes", "occasionally", "at times")),
+    WordGroup("rarely", QUANTITY, ("rarely", "seldom")),
+    WordGroup("some", QUANTITY, ("some",)),
     WordGroup("always", QUANTITY, ("always",)),
     WordGroup("usually", QUANTITY, ("usually", "generally", "typically", "normally", "mostly")),
     WordGroup("most", QUANTITY, ("most", "majority", "mainly", "largely")),
-    WordGroup(
-        "many", QUANTITY, ("many", "numerous", "dozens", "hundreds", "thousands", "millions")
-    ),
-    WordGroup("few", QUANTITY, ("few", "several", "a number of")),
+    WordGroup("many", QUANTITY, ("many", "numerous")),
+    *(WordGroup(word, QUANTITY, (word,)) for word in ("dozens", "hundreds", "thousands")),
+    WordGroup("millions", QUANTITY, ("millions",)),
+    WordGroup("few", QUANTITY, ("few",)),
+    WordGroup("several", QUANTITY, ("several", "a number of", "a few")),
     WordGroup(
         "all", QUANTITY, ("all", "every", "each", "entire", "entirely", "whole", "completely")
     ),
     WordGroup("partly", QUANTITY, ("partly", "partially", "in part", "half")),
+    WordGroup(
+        "against",
+        AGAINST,
+        (
+            *("vote against", "votes against", "voted against", "voting against"),
+            *("voted down", "turned down", "oppose", "opposes", "opposed", "opposing"),
+            *("reject", "rejects", "rejected", "rejecting", "veto", "vetoes", "vetoed"),
+        ),
+    ),
 )
 """What a claim may neither drop from its passage nor add to it."""
 
@@ -190,6 +228,25 @@ NUMBER_WORDS: Mapping[str, int] = {
     for word in words.split()
 }
 """Number words from two on, with what they count; *one* and *first* are ordinary words."""
+
+UNITS: Mapping[str, str] = {
+    word: words.split()[0]
+    for words in (
+        "percent % per-cent pct",
+        "‰",
+        *("dollars $ dollar usd", "euros € euro eur", "pounds £ gbp", "yen ¥"),
+        *("kilometres kilometre kilometers kilometer km", "metres metre meters meter m"),
+        *("centimetres centimetre centimeters cm", "millimetres millimeters mm"),
+        *("miles mile mi", "feet foot ft", "hectares hectare ha", "acres acre"),
+        *("kilograms kilogram kg kilos", "grams gram g", "tonnes tonne tons ton t"),
+        *("litres litre liters liter l", "degrees ° °c °f", "volts volt", "watts watt"),
+        *("seconds second", "minutes minute", "hours hour", "days day", "weeks week"),
+        *("months month", "years year", "decades decade", "centuries century"),
+        *("times",),
+    )
+    for word in words.split()
+}
+"""Units and signs for them, with the word that stands for all of one kind."""
 
 MONTHS: Mapping[str, int] = {
     name: number

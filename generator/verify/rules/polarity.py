@@ -9,10 +9,10 @@ from generator.model.entities import Claim, Evidence, EvidenceRole
 from generator.model.scalar import Scalar
 from generator.problems import Problem
 from generator.verify.clauses import clauses_touched
-from generator.verify.context import Context
+from generator.verify.context import Context, GroundedClaim
 from generator.verify.corpus import VerifiedPassage
 from generator.verify.example_project import claim_example
-from generator.verify.polarity import PolarityWord, negations, polarity_words
+from generator.verify.polarity import PolarityWord, added_words, negations, polarity_words
 from generator.verify.rule import Finding, Rule
 from generator.verify.suggestions import exemption_hint
 
@@ -60,6 +60,7 @@ def check_dropped(context: Context) -> Iterator[Finding]:
 def check_added(context: Context) -> Iterator[Finding]:
     """Find listed words of a claim that its evidence doesn't have."""
     for grounded in context.claims.values():
+        yield from _said_on_top(grounded)
         clauses = list(_clauses(grounded.passages))
         licensed = {group for clause in clauses for group in polarity_words(clause)}
         for text, name in _texts(grounded.claim):
@@ -70,6 +71,18 @@ def check_added(context: Context) -> Iterator[Finding]:
         here = negations(grounded.claim.text.value)
         if 0 < there < len(here):
             yield _added(grounded.claim.text, "text", here[there], grounded.claim)
+
+
+def _said_on_top(grounded: GroundedClaim) -> Iterator[Finding]:
+    """Find words of order, cause, degree and manner that no supporting clause has."""
+    told = [(text, name, added_words(text.value)) for text, name in _texts(grounded.claim)]
+    if any(words for _, _, words in told):
+        clauses = _clauses(grounded.support)
+        licensed = {group for clause in clauses for group in added_words(clause)}
+        for text, name, words in told:
+            for group, word in words.items():
+                if group not in licensed:
+                    yield _added(text, name, word, grounded.claim)
 
 
 def _texts(claim: Claim) -> Iterator[tuple[Scalar, str]]:
@@ -171,7 +184,10 @@ RULES = (
         explanation=(
             "The other way round, a claim must not deny, doubt or measure what its passages state "
             "plainly. Each negation, hedge and quantity word of the closed list in the claim has "
-            "to stand, by itself or by another word of its group, in the clauses of its evidence."
+            "to stand, by itself or by another word of its group, in the clauses of its evidence. "
+            "So has each word of a second list, of order, cause, degree and manner (*after*, "
+            "*because*, *first*, *unanimously* …), in the clauses of its supporting passages; "
+            "those may be left out."
         ),
         bad=claim_example(
             "The council of Northport nearly voted to keep the ferry.",

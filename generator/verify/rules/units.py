@@ -1,0 +1,147 @@
+"""A number keeps its unit and what it counts."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.model.scalar import Scalar
+from generator.problems import Problem
+from generator.verify.context import Context, GroundedClaim
+from generator.verify.example_project import claim_example
+from generator.verify.rule import Finding, Rule
+from generator.verify.stems import content_stems, stem
+from generator.verify.suggestions import exemption_hint
+from generator.verify.tokens import Token, tokens
+from generator.verify.wording import date_mentions
+from generator.verify.wordlists import EMPTY_WORDS, NUMBER_WORDS, UNITS
+
+UNIT = "values/unit"
+
+_SIGN_BEHIND = re.compile(r"\s?(%|‰|°[CF]?)")
+_SIGN_BEFORE = re.compile(r"([$€£¥])\s?$")
+_COUNTED = 3  # so many words behind a number may name what it counts
+
+
+@dataclass(frozen=True, slots=True)
+class _Quantity:
+    """A number in a text: its digits or word, its unit ("" for none), the words behind it."""
+
+    number: str
+    unit: str
+    counted: tuple[str, ...]
+    token: Token
+
+
+def check_units(context: Context) -> Iterator[Finding]:
+    """Find numbers of a claim that its passages give with another unit or of other things."""
+    for grounded in context.claims.values():
+        for text in (grounded.claim.text, grounded.claim.short):
+            if text is not None:
+                yield from _turned(text, grounded)
+
+
+def _turned(text: Scalar, grounded: GroundedClaim) -> Iterator[Finding]:
+    told = list(_quantities(text.value))
+    if not told:
+        return
+    sentences = _sentences(grounded)
+    there = [quantity for sentence in sentences for quantity in _quantities(sentence)]
+    words = frozenset().union(*(content_stems(sentence) for sentence in sentences))
+    for quantity in told:
+        same = [one for one in there if one.number == quantity.number]
+        if not same:
+            continue  # a number from elsewhere is reported, or excused, as such
+        if quantity.unit not in {one.unit for one in same}:
+            yield _finding(text, quantity, _other_unit(quantity, same[0]), grounded)
+        elif quantity.counted and not any(stem(word) in words for word in quantity.counted):
+            counted = " ".join(quantity.counted)
+            message = f"the passage doesn't count '{counted}' with '{quantity.number}'"
+            yield _finding(text, quantity, message, grounded)
+
+
+def _sentences(grounded: GroundedClaim) -> tuple[str, ...]:
+    """Give the whole sentences of the supporting passages, each once."""
+    found: dict[str, None] = {}
+    for passage in grounded.support:
+        text = passage.source.text
+        for span in passage.spans:
+            for sentence in text.sentences_touching(span):
+                found[text.content[sentence.start : sentence.end]] = None
+    return tuple(found)
+
+
+@functools.lru_cache(maxsize=1 << 12)
+def _quantities(text: str) -> tuple[_Quantity, ...]:
+    """Find the numbers of a text that are no dates, with their units and what they count."""
+    among = tokens(text)
+    dates = [mention.span for mention in date_mentions(text)]
+    return tuple(
+        _quantity(text, among, index)
+        for index, token in enumerate(among)
+        if token.is_number and not any(span.start <= token.start < span.end for span in dates)
+    )
+
+
+def _quantity(text: str, among: Sequence[Token], index: int) -> _Quantity:
+    token = among[index]
+    behind = [one.lower for one in _same_breath(text, among, index)]
+    before, after = _SIGN_BEFORE.search(text, 0, token.start), _SIGN_BEHIND.match(text, token.end)
+    sign = before[1] if before else after[1] if after else ""
+    unit = UNITS.get(sign) or (UNITS.get(behind[0], "") if behind else "")
+    counted = () if unit else tuple(word for word in behind if word not in EMPTY_WORDS)
+    return _Quantity(_plain(token), unit, counted, token)
+
+
+def _same_breath(text: str, among: Sequence[Token], index: int) -> Iterator[Token]:
+    """Give the words behind a number, as far as only spaces stand between them."""
+    end = among[index].end
+    for token in among[index + 1 : index + 1 + _COUNTED]:
+        if not text[end : token.start].isspace():
+            return
+        yield token
+        end = token.end
+
+
+def _plain(token: Token) -> str:
+    digits = token.lower.replace(",", "")
+    return str(NUMBER_WORDS.get(digits, digits))
+
+
+def _other_unit(quantity: _Quantity, there: _Quantity) -> str:
+    here = f"a number of '{quantity.unit}'" if quantity.unit else "a number without a unit"
+    source = f"'{there.unit}'" if there.unit else "none"
+    return f"'{quantity.number}' is {here}, in the passage the unit is {source}"
+
+
+def _finding(text: Scalar, quantity: _Quantity, message: str, grounded: GroundedClaim) -> Finding:
+    token = quantity.token
+    hints = (
+        "give the number with the unit, or the thing counted, that the passage has",
+        exemption_hint(UNIT, token.plain),
+    )
+    at = text.location_of(token.start, token.end - token.start)
+    problem = Problem(UNIT, message, at, help=hints)
+    return Finding(problem, grounded.claim.exemptions, token.plain)
+
+
+RULES = (
+    Rule(
+        id=UNIT,
+        title="A number keeps its unit and what it counts",
+        explanation=(
+            "A number alone proves little: *160 countries* is not *160 %*, and not *160 mines*. So "
+            "a number that a claim shares with a sentence of its supporting passages has the same "
+            "unit of the closed list, or none as there; and without a unit, one of the words right "
+            "behind it in the claim stands in such a sentence. Dates are not counted here."
+        ),
+        bad=claim_example("More than 40 % use the harbour.", "More than 40 boats use the harbour"),
+        good=claim_example(
+            "More than 40 boats use the harbour.", "More than 40 boats use the harbour"
+        ),
+        check=check_units,
+        exemptible=True,
+    ),
+)
