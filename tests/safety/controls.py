@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import Page, ViewportSize, expect
+from playwright.sync_api import Locator, Page, ViewportSize, expect
 
 WIDE: ViewportSize = {"width": 1280, "height": 800}
 NARROW: ViewportSize = {"width": 360, "height": 740}
@@ -16,16 +16,20 @@ def use_palette(page: Page) -> None:
         page.locator("label[for^=__palette]:visible").first.click()
 
 
+def type_in_search(page: Page, words: str) -> Locator:
+    """Open the search and type; give the sheet that holds the field and what is found."""
+    page.get_by_role("button", name="Search").first.click()
+    sheet = page.get_by_role("dialog", name="Search")
+    sheet.get_by_role("searchbox").press_sequentially(words)
+    return sheet
+
+
 def search(page: Page, words: str) -> None:
-    """Search for words that stand on some page, and wait for what is found."""
-    field = page.locator("input[name=query]")
-    if not field.is_visible():
-        page.locator("label[for=__search]:visible").first.click()
-    field.click()
-    field.press_sequentially(words)
-    expect(page.locator(".md-search-result__item").first).to_be_attached(timeout=PATIENCE)
-    page.locator("button[type=reset]").dispatch_event("click")
-    page.keyboard.press("Escape")
+    """Search for words that stand on some page, wait for what is found, and leave the search."""
+    sheet = type_in_search(page, words)
+    expect(sheet.get_by_role("link").first).to_be_visible(timeout=PATIENCE)
+    sheet.get_by_role("button", name="Close").click()
+    expect(sheet).to_be_hidden(timeout=PATIENCE)
 
 
 def open_citations(page: Page) -> None:

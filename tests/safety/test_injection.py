@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Page, Route
 
 from generator.mkdocs_adapter.build import build_site
 from generator.problem_report import format_problems
-from tests.safety.controls import search
+from tests.safety.controls import search, type_in_search
 from tests.safety.poisoned import FINDABLE, PAYLOADS, write_poisoned
 from tests.safety.scale import note_figure, scale
 from tests.support.sites import BuiltSite, serve_folder
@@ -101,8 +101,7 @@ def test_no_payload_in_any_field_runs_or_asks_another_host_and_search_still_work
             assert page.evaluate(_LOOSE) == [], name
         page.goto(f"{address}/index.html")
         search(page, FINDABLE)
-        page.locator("input[name=query]").fill(PAYLOADS[0])
-        page.keyboard.press("Space")
+        type_in_search(page, PAYLOADS[0])
         page.wait_for_timeout(200)
         assert (witness.ran, witness.asked) == ([], [])
     note_figure(
