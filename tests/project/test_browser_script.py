@@ -1,12 +1,21 @@
-"""`make test` brings its own browser where it can, and says what to install where it can't."""
+"""`make test` brings its own browsers where it can, and says what to install where it can't."""
 
 from __future__ import annotations
 
 import subprocess
 from pathlib import Path
 
+import pytest
+
 SILENT = "#!/bin/sh\nexit 0\n"
 APT_GET = '#!/bin/sh\necho "$*" >> "$LOG"\n'
+BOTH = pytest.mark.parametrize(
+    ("script", "name", "packages"),
+    [
+        ("browser", "chromium", "chromium fonts-dejavu-core"),
+        ("firefox", "firefox-esr", "firefox-esr"),
+    ],
+)
 
 
 def program(folder: Path, name: str, script: str) -> None:
@@ -15,13 +24,13 @@ def program(folder: Path, name: str, script: str) -> None:
 
 
 def run_script(
-    repo: Path, folder: Path, **environ: str
+    repo: Path, folder: Path, script: str, **environ: str
 ) -> tuple[subprocess.CompletedProcess[str], str]:
     """Run the script where only the programs of a folder are found; give what apt-get was told."""
     log = folder / "apt-get.log"
     log.touch()
     done = subprocess.run(
-        ("/bin/sh", repo / "scripts/browser"),
+        ("/bin/sh", repo / "scripts" / script),
         env={"PATH": str(folder), "LOG": str(log), **environ},
         capture_output=True,
         text=True,
@@ -30,40 +39,62 @@ def run_script(
     return done, log.read_text()
 
 
-def test_a_browser_that_is_there_is_enough(repo: Path, tmp_path: Path) -> None:
-    program(tmp_path, "chromium", SILENT)
+@BOTH
+def test_a_browser_that_is_there_is_enough(
+    repo: Path, tmp_path: Path, script: str, name: str, packages: str
+) -> None:
+    program(tmp_path, name, SILENT)
     program(tmp_path, "apt-get", APT_GET)
-    done, told = run_script(repo, tmp_path)
+    done, told = run_script(repo, tmp_path, script)
+    assert packages not in told
     assert (done.returncode, done.stdout, told) == (0, "", "")
 
 
-def test_a_browser_that_is_named_is_enough(repo: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize(("script", "name"), [("browser", "CHROMIUM"), ("firefox", "FIREFOX")])
+def test_a_browser_that_is_named_is_enough(
+    repo: Path, tmp_path: Path, script: str, name: str
+) -> None:
     program(tmp_path, "mine", SILENT)
-    done = run_script(repo, tmp_path, CHROMIUM=str(tmp_path / "mine"))[0]
+    done = run_script(repo, tmp_path, script, **{name: str(tmp_path / "mine")})[0]
     assert (done.returncode, done.stdout) == (0, "")
 
 
-def test_root_gets_the_browser_and_its_fonts_installed(repo: Path, tmp_path: Path) -> None:
+@BOTH
+def test_root_gets_the_browser_and_its_fonts_installed(
+    repo: Path, tmp_path: Path, script: str, name: str, packages: str
+) -> None:
     program(tmp_path, "apt-get", APT_GET)
     program(tmp_path, "id", "#!/bin/sh\necho 0\n")
-    done, told = run_script(repo, tmp_path)
+    done, told = run_script(repo, tmp_path, script)
     assert done.returncode == 0
     update, install = told.splitlines()
     assert update.startswith("update")
-    assert install.endswith("--no-install-recommends chromium fonts-dejavu-core")
+    assert name in install
+    assert install.endswith(f"--no-install-recommends {packages}")
 
 
-def test_others_are_told_what_to_install(repo: Path, tmp_path: Path) -> None:
+@BOTH
+def test_others_are_told_what_to_install(
+    repo: Path, tmp_path: Path, script: str, name: str, packages: str
+) -> None:
     program(tmp_path, "apt-get", APT_GET)
     program(tmp_path, "id", "#!/bin/sh\necho 1000\n")
-    done, told = run_script(repo, tmp_path)
+    done, told = run_script(repo, tmp_path, script)
     assert (done.returncode, told) == (1, "")
-    assert "sudo apt-get install chromium fonts-dejavu-core" in done.stderr
+    assert name in done.stderr
+    assert f"sudo apt-get install {packages}" in done.stderr
 
 
+@pytest.mark.parametrize(
+    ("script", "words"),
+    [
+        ("browser", "need Chromium or Chrome, and none was found"),
+        ("firefox", "need Firefox, and none was found"),
+    ],
+)
 def test_where_nothing_can_be_installed_the_message_says_what_is_missing(
-    repo: Path, tmp_path: Path
+    repo: Path, tmp_path: Path, script: str, words: str
 ) -> None:
-    done, _ = run_script(repo, tmp_path)
+    done, _ = run_script(repo, tmp_path, script)
     assert done.returncode == 1
-    assert "need Chromium or Chrome, and none was found" in done.stderr
+    assert words in done.stderr
