@@ -5,7 +5,7 @@
 
 .POSIX:
 .NOTPARALLEL:
-.PHONY: help site check serve test torture lint format lock clean environment dev-environment browser firefox html-checker language-server
+.PHONY: help site check serve test torture lint format lock clean environment dev-environment browser firefox html-checker link-checker language-server
 
 BIN = .venv/bin
 PYTEST_ARGS = --numprocesses auto --dist loadfile
@@ -31,7 +31,7 @@ check: environment
 serve: environment
 	@$(BIN)/explainer serve
 
-test: dev-environment browser firefox html-checker language-server
+test: dev-environment browser firefox html-checker link-checker language-server
 	@$(BIN)/python -m pytest $(PYTEST_ARGS)
 
 # The same tests as in tests/safety, with large counts; the figures go to torture/RESULTS.md.
@@ -71,6 +71,9 @@ firefox:
 
 html-checker:
 	@scripts/html-checker
+
+link-checker: dev-environment
+	@scripts/link-checker
 
 language-server:
 	@scripts/language-server

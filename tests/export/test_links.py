@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import subprocess
 from pathlib import Path
 
 from generator.output.checks.links import check_links
 from generator.output.site_tree import read_site
 from tests.export.conftest import Exported
+from tests.support.program import REPO
+
+LYCHEE = REPO / ".cache/lychee/bin/lychee"  # `make link-checker` brings it
 
 
 def dead_links(folder: Path) -> list[str]:
@@ -24,11 +29,41 @@ def test_every_link_of_the_document_leads_to_a_place_in_it(forms: Exported, tmp_
     assert dead_links(tmp_path) == []
 
 
+def broken_copy(forms: Exported, place: Path) -> Path:
+    """Copy both forms and break a fragment of each, and the name of a file."""
+    copy = Path(shutil.copytree(forms.folder.parent, place / "copy"))
+    for page in (copy / forms.document.name, copy / forms.folder.name / "timeline.html"):
+        text = page.read_text("utf-8").replace('href="#', 'href="#no-', 1)
+        page.write_text(text.replace('href="voices.html', 'href="choices.html', 1), "utf-8")
+    return copy
+
+
 def test_a_dead_fragment_and_a_missing_file_would_be_found(
     second: Exported, tmp_path: Path
 ) -> None:
-    folder = Path(shutil.copytree(second.folder, tmp_path / "folder"))
-    page = folder / "timeline.html"
-    broken = page.read_text("utf-8").replace('href="#', 'href="#no-', 1)
-    page.write_text(broken.replace('href="voices.html', 'href="choices.html', 1), "utf-8")
-    assert len(dead_links(folder)) >= 2
+    copy = broken_copy(second, tmp_path)
+    assert len(dead_links(copy / second.folder.name)) >= 2
+
+
+if LYCHEE.exists() or "CI" in os.environ:
+
+    def lychee(folder: Path) -> subprocess.CompletedProcess[str]:
+        """Let lychee follow every link of a folder's pages, with fragments but not to the web."""
+        return subprocess.run(
+            (LYCHEE, "--offline", "--include-fragments", "--no-progress", "--cache=false", "."),
+            cwd=folder,
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+        )
+
+    def test_lychee_finds_no_dead_link_or_fragment_in_either_form(forms: Exported) -> None:
+        done = lychee(forms.folder.parent)
+        assert done.returncode == 0, done.stdout + done.stderr
+        assert "0 Errors" in done.stdout
+
+    def test_lychee_finds_what_was_broken_in_a_copy(forms: Exported, tmp_path: Path) -> None:
+        done = lychee(broken_copy(forms, tmp_path))
+        assert done.returncode != 0
+        assert done.stdout.count("#no-") == 2
+        assert "choices.html" in done.stdout
