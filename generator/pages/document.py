@@ -72,6 +72,7 @@ class Page:
     what others say, so a claim's canonical page is another one wherever there is one.
     `subject` names the subject that the page is about, if it is about one. `labels` are its
     headings and table heads, which state nothing (a claim's heading is not among them).
+    `uncited` are the paragraphs, items and cells of its blocks without citations.
     """
 
     src_uri: str
@@ -83,6 +84,7 @@ class Page:
     summary: bool = False
     subject: Scalar | None = None
     labels: tuple[Scalar, ...] = ()
+    uncited: tuple[Scalar, ...] = ()
 
     def references(self) -> tuple[Reference, ...]:
         """List the page's references in the order of the text."""

@@ -100,3 +100,8 @@ class Marks:
 def without_marks(text: str) -> str:
     """Take all marks out of a text."""
     return _MARK.sub("", text)
+
+
+def is_mark(character: str) -> bool:
+    """Tell whether a character is a mark."""
+    return _MARK.match(character) is not None

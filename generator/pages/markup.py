@@ -11,6 +11,7 @@ import re
 from dataclasses import replace
 from xml.etree.ElementTree import Element
 
+from generator.model.scalar import Scalar
 from generator.pages.document import Html, PageLink, Part, Reference
 from generator.pages.grammar import UncitedReason
 from generator.pages.headings import Headings, plain_text
@@ -20,6 +21,7 @@ from generator.pages.layout import Fence
 from generator.pages.links import ToPage
 from generator.pages.marks import without_marks
 from generator.pages.prose import ProseJudge
+from generator.pages.uncited import says_something_itself, uncited_text
 
 _CONTAINERS = frozenset({"ul", "ol", "table", "thead", "tbody", "blockquote"})
 _BLOCKS = _CONTAINERS | {"p", "li", "tr", "td", "th"}
@@ -47,6 +49,7 @@ class Writer:
         self._ancestors: list[str] = []
         self._too_deep = False
         self.headings = Headings(found.source)
+        self.uncited: list[Scalar] = []
 
     def open_block(self, reason: UncitedReason) -> None:
         """Open a block that needs no citation."""
@@ -136,6 +139,7 @@ class Writer:
         if element.tag == "blockquote" and self._judge.needs_evidence:
             self._refuse_blockquote(element)
             return
+        self._note_uncited(element)
         is_label = element.tag == "th" and element.find(f".//{REFERENCE_TAG}") is None
         self._markup.append(_start_tag(element, is_label=is_label))
         self._ancestors.append(element.tag)
@@ -146,6 +150,12 @@ class Writer:
         self._ancestors.pop()
         self._markup.append(f"</{element.tag}>" + ("" if element.tag in _CELLS else "\n"))
         self._judge.start_run()
+
+    def _note_uncited(self, element: Element) -> None:
+        """Keep what a block says without a citation, for the rules about it."""
+        if not self._judge.needs_evidence and says_something_itself(element):
+            text = uncited_text(element, self._found.marks, self._found.source)
+            self.uncited += [text] if text is not None else []
 
     def _refuse_blockquote(self, element: Element) -> None:
         self._found.source.report(

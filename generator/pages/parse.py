@@ -102,4 +102,5 @@ def _read_body(source: PageSource, start: int, metadata: PageMetadata | None) ->
         metadata.summary,
         metadata.subject,
         tuple(writer.headings.labels),
+        tuple(writer.uncited),
     )

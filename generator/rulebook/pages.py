@@ -39,6 +39,7 @@ GROUPS: Mapping[str, str] = {
     "process": "Processes",
     "claim": "Claims",
     "label": "Labels",
+    "prose": "What stands without a citation",
     "dispute": "Disputes",
     "coverage": "Coverage of a source",
     "subject": "Subjects",

@@ -9,9 +9,13 @@ from generator.problems import Problem
 from generator.verify.context import Context
 from generator.verify.rule import Finding
 from generator.verify.suggestions import did_you_mean
+from generator.verify.tokens import tokens
 
 UNNEEDED = "exemption/unneeded"
 UNKNOWN_RULE = "exemption/unknown-rule"
+REASON = "exemption/reason"
+
+_LEAST_WORDS = 3
 
 
 def apply_exemptions(
@@ -31,6 +35,7 @@ def apply_exemptions(
         else:
             yield finding.problem
     yield from _unknown_rules(context, exemptible)
+    yield from _thin_reasons(context)
     for exemption in _judged(context):
         if exemption.rule.value in exemptible and exemption not in used:
             yield _unneeded(exemption)
@@ -50,6 +55,26 @@ def _judged(context: Context) -> Iterator[Exemption]:
         yield from quoted.quotation.exemptions
 
 
+def _thin_reasons(context: Context) -> Iterator[Problem]:
+    """Find reasons of exemptions, and of what a search has seen, that give none."""
+    reasons = [exemption.reason for exemption in _all(context)]
+    for process in context.dataset.processes.values():
+        reasons += [seen.reason for state in process.states for seen in state.seen]
+    for reason in dict.fromkeys(reasons):
+        if len(tokens(reason.value)) < _LEAST_WORDS:
+            message = f"'{reason}' is no reason that a reader could judge"
+            hint = f"say in {_LEAST_WORDS} words or more why it is right all the same"
+            at = reason.location_of(0, len(reason.value))
+            yield Problem(REASON, message, at, help=(hint,))
+
+
+def _all(context: Context) -> Iterator[Exemption]:
+    for claim in context.dataset.claims.values():
+        yield from claim.exemptions
+    for quotation in context.dataset.quotations.values():
+        yield from quotation.exemptions
+
+
 def _unneeded(exemption: Exemption) -> Problem:
     word = f" about '{exemption.word}'" if exemption.word else ""
     message = f"this exemption excuses nothing: {exemption.rule} finds nothing here{word}"
@@ -57,10 +82,7 @@ def _unneeded(exemption: Exemption) -> Problem:
 
 
 def _unknown_rules(context: Context, exemptible: Collection[str]) -> Iterator[Problem]:
-    data = context.dataset
-    exemptions = [e for claim in data.claims.values() for e in claim.exemptions]
-    exemptions += [e for quotation in data.quotations.values() for e in quotation.exemptions]
-    for exemption in exemptions:
+    for exemption in _all(context):
         if exemption.rule.value not in exemptible:
             message = f"'{exemption.rule}' is no rule that gives way to an exemption"
             hints = (

@@ -8,11 +8,12 @@ from collections.abc import Iterable
 _MOST_LISTED = 12
 
 
-def exemption_hint(rule: str, word: str) -> str:
-    """Say how an entry excuses a finding about a word; a help line."""
+def exemption_hint(rule: str, word: str | None = None) -> str:
+    """Say how an entry excuses a finding, about a word if one is given; a help line."""
+    about = f", `word: {word}`" if word is not None else ""
     return (
         "if it is right all the same, say so under `exemptions:`, "
-        f"with `rule: {rule}`, `word: {word}` and your `reason:`"
+        f"with `rule: {rule}`{about} and your `reason:`"
     )
 
 

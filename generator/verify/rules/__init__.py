@@ -7,6 +7,7 @@ documentation and tests follow from `RULES`. Loading and pages have checks of th
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from generator.verify.rule import Rule
 from generator.verify.rules import (
@@ -26,6 +27,7 @@ from generator.verify.rules import (
     permalinks,
     polarity,
     processes,
+    prose,
     quotations,
     references,
     said_by,
@@ -60,12 +62,23 @@ _MODULES = (
     coverage,
     orphans,
     labels,
+    prose,
     subjects,
     permalinks,
     exemptions,
 )
 
-ALL_RULES: tuple[Rule, ...] = tuple(rule for module in _MODULES for rule in module.RULES)
+_CLAIMWISE = frozenset(
+    (
+        *(passages, values, units, polarity, steps, overlap, actors, said_by, speakers),
+        *(dates, attribute, claim_words),
+    )
+)
+"""Modules whose rules judge each claim by itself; see `Rule`."""
+
+ALL_RULES: tuple[Rule, ...] = tuple(
+    replace(rule, claimwise=module in _CLAIMWISE) for module in _MODULES for rule in module.RULES
+)
 """Every rule, in the order of the documentation."""
 
 RULES_BY_ID: Mapping[str, Rule] = {rule.id: rule for rule in ALL_RULES}

@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.model.entities import Claim
 from generator.problems import Problem
 from generator.verify.context import Context
 from generator.verify.example_project import claim_entry, claims_example
 from generator.verify.rule import Finding, Rule
+from generator.verify.stems import content_stems
+from generator.verify.suggestions import exemption_hint
+from generator.verify.tokens import tokens
 from generator.verify.uses import UseKind
+from generator.verify.wordlists import MONTHS, WEEKDAYS
 
 POSITIONS = "dispute/positions"
 ONE_SIDED = "dispute/one-sided"
+CONTRADICTION = "dispute/contradiction"
 
 
 def check_positions(context: Context) -> Iterator[Finding]:
@@ -42,6 +48,41 @@ def check_one_sided(context: Context) -> Iterator[Finding]:
                 message = f"the page shows '{first}', but not the other accounts: {_list(missing)}"
                 hint = f"show the whole question: `{{{{ dispute {dispute.id} }}}}`"
                 yield Finding(Problem(ONE_SIDED, message, shown[first].at, help=(hint,)))
+
+
+def check_contradictions(context: Context) -> Iterator[Finding]:
+    """Find claims in the same words, of the same subjects, with other figures or days."""
+    settled = {p.value for d in context.dataset.disputes.values() for p in d.positions}
+    first: dict[tuple[frozenset[str], frozenset[str]], Claim] = {}
+    for claim in (grounded.claim for grounded in context.claims.values()):
+        words, figures = _words_and_figures(claim.text.value)
+        subjects = frozenset(subject.value for subject in claim.subjects)
+        other = first.setdefault((subjects, words), claim)
+        there = _words_and_figures(other.text.value)[1]
+        if other is claim or claim.id in settled or other.id in settled or not figures ^ there:
+            continue
+        if figures and there:
+            message = f"the claim says what '{other.id}' says, but with other figures"
+            hints = (
+                "ask the question under `disputes`, with both claims as positions",
+                exemption_hint(CONTRADICTION),
+            )
+            at = claim.text.location_of(0, len(claim.text.value))
+            exemptions = (*claim.exemptions, *other.exemptions)
+            yield Finding(Problem(CONTRADICTION, message, at, help=hints), exemptions)
+
+
+def _words_and_figures(text: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Part a text into the stems of its words and its figures, months and weekdays."""
+    figures: set[str] = set()
+    words: list[str] = []
+    for token in tokens(text):
+        named = token.lower in MONTHS or token.lower in WEEKDAYS
+        if token.is_number or (named and token.plain != token.lower):
+            figures.add(token.lower.replace(",", ""))
+        else:
+            words.append(token.plain)
+    return content_stems(" ".join(words)), frozenset(figures)
 
 
 def _list(ids: list[str]) -> str:
@@ -99,5 +140,18 @@ RULES = (
         good=_GOOD
         | {"content/vote.md": "---\ntitle: The vote\n---\n\n{{ dispute day-of-vote }}\n"},
         check=check_one_sided,
+    ),
+    Rule(
+        id=CONTRADICTION,
+        title="Two claims that differ in a figure are a dispute",
+        explanation=(
+            "Two claims of the same subjects in the same words, one with another figure or day, "
+            "can't both be told as facts. Make them positions of one dispute, so that both "
+            "accounts stand side by side. Claims in other words are not compared."
+        ),
+        bad=_CLAIMS,
+        good=_GOOD,
+        check=check_contradictions,
+        exemptible=True,
     ),
 )

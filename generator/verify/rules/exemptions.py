@@ -10,16 +10,19 @@ from generator.verify.rule import Rule
 
 _TEXT = "The council of Northport voted to keep the ferry."
 _PASSAGE = "the council of Northport voted to keep the ferry"
-_GOOD = claim_example(
-    "More than 40 boats use the harbour.",
-    "boats use the harbour",
-    """\
+
+
+def _with_reason(reason: str) -> dict[str, str]:
+    more = f"""\
     exemptions:
       - rule: values/unsupported
         word: 40
-        reason: an example of an exemption
-    """,
-)
+        reason: {reason}
+    """
+    return claim_example("More than 40 boats use the harbour.", "boats use the harbour", more)
+
+
+_GOOD = _with_reason("an example of an exemption")
 
 
 def _exempt(rule: str) -> dict[str, str]:
@@ -51,6 +54,17 @@ RULES = (
             "the rule found."
         ),
         bad=_exempt("values/unsuported"),
+        good=_GOOD,
+    ),
+    Rule(
+        id="exemption/reason",
+        title="An exemption gives a reason",
+        explanation=(
+            "An exemption stands on the site for every reader to judge, and *fine* tells nobody "
+            "anything. So the `reason` of an exemption, and of a hit under `seen`, has at least "
+            "three words."
+        ),
+        bad=_with_reason("fine"),
         good=_GOOD,
     ),
 )

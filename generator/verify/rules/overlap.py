@@ -64,10 +64,7 @@ def check_too_free(context: Context) -> Iterator[Finding]:
                     "tell what the passages tell, in words near to theirs, or add the passage "
                     "that says the rest"
                 ),
-                (
-                    "if it is the same in other words, say so under `exemptions:`, with "
-                    f"`rule: {TOO_FREE}` and your `reason:`"
-                ),
+                exemption_hint(TOO_FREE),
             )
             at = claim.text.location_of(0, len(claim.text.value))
             yield Finding(Problem(TOO_FREE, message, at, help=hints), claim.exemptions)

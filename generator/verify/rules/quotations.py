@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.model.entities import SubjectKind
+from generator.model.entities import Evidence, SubjectKind
 from generator.model.scalar import Scalar
 from generator.problems import Problem
 from generator.text.matcher import find_all_words
@@ -13,11 +13,18 @@ from generator.verify.example_project import quotation_example
 from generator.verify.names import places_of_name
 from generator.verify.quoted import quoted_spans
 from generator.verify.rule import Finding, Rule
+from generator.verify.stems import content_stems
 
 NOT_QUOTED = "quotation/not-quoted"
 SPEAKER = "quotation/speaker"
 CIRCUMSTANCES = "quotation/circumstances"
 SAME_WORDS = "quotation/same-words"
+
+
+_LEAST_SHARE = 0.3
+"""Of the telling words; two translations of one sentence differ, and share more than this."""
+
+_SAME_HINT = "`same_words_as` names another source's wording of the same sentence"
 
 
 def check_quoted(context: Context) -> Iterator[Finding]:
@@ -83,8 +90,19 @@ def check_same_words(context: Context) -> Iterator[Finding]:
             continue
         if other.evidence.source.value == quotation.evidence.source.value:
             message = f"'{same}' is of the same source: it can't be another wording"
-            hint = "`same_words_as` names another source's wording of the same sentence"
-            yield Finding(Problem(SAME_WORDS, message, same.at, help=(hint,)))
+            yield Finding(Problem(SAME_WORDS, message, same.at, help=(_SAME_HINT,)))
+        elif _share(quotation.evidence, other.evidence) < _LEAST_SHARE:
+            message = f"'{same}' has other words: the two share too few to be one sentence"
+            yield Finding(Problem(SAME_WORDS, message, same.at, help=(_SAME_HINT,)))
+
+
+def _share(one: Evidence, other: Evidence) -> float:
+    """Give the share of the shorter passage's telling words that the other one has."""
+    words, others = (
+        frozenset().union(*(content_stems(piece.value) for piece in evidence.pieces))
+        for evidence in (one, other)
+    )
+    return len(words & others) / max(1, min(len(words), len(others)))
 
 
 def _is_named(quoted: GroundedQuotation, context: Context) -> bool:
@@ -149,7 +167,8 @@ RULES = (
         title="The same words are another source's",
         explanation=(
             "`same_words_as` names the quotation in which another source gives the same sentence, "
-            "so that a reader sees one sentence in two wordings, and not two statements."
+            "so that a reader sees one sentence in two wordings, and not two statements. Three in "
+            "ten of the shorter one's telling words, at least, stand in the other."
         ),
         bad={
             "data/quotations/ferry.yml": quotation_example(_WORDS, _SAME)[

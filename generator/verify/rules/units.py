@@ -132,7 +132,7 @@ RULES = (
         id=UNIT,
         title="A number keeps its unit and what it counts",
         explanation=(
-            "A number alone proves little: *160 countries* is not *160 %*, and not *160 mines*. So "
+            "A number alone proves little: *160 countries* is not *160 %*, and not *160 boats*. So "
             "a number that a claim shares with a sentence of its supporting passages has the same "
             "unit of the closed list, or none as there; and without a unit, one of the words right "
             "behind it in the claim stands in such a sentence. Dates are not counted here."
