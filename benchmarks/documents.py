@@ -57,7 +57,7 @@ class WrittenOut:
         if quoted is None:
             return ""
         note = self._note(quoted.words, quoted.source)
-        return f"> {quoted.words}{note}\n>\n> {page.mill.keeper}, who keeps {page.mill.name}"
+        return f"> {quoted.words}{note}\n>\n> {page.mill.keeper}, the keeper"
 
     def dispute(self, page: Page) -> str:
         """Give both accounts of a question."""

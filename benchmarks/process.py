@@ -57,7 +57,7 @@ def run(
         process.returncode = code
         if code not in allowed:
             printed.seek(0)
-            end = printed.read()[-2000:].decode(errors="replace")
+            end = printed.read()[-400:].decode(errors="replace")
             raise CommandFailedError(f"{' '.join(map(str, command))} gave {code}:\n{end}")
     largest = usage.ru_maxrss * (1 if sys.platform == "darwin" else 1024)
     return Cost(usage.ru_utime + usage.ru_stime, wall, max(memory, largest))

@@ -186,7 +186,7 @@ def _quotation(page: Page) -> str:
 quotations:
   {quoted.id}:
     speaker: {page.mill.keeper_id}
-    role: who keeps {page.mill.name}
+    role: the keeper
     said_in: at the meeting of the millers
     source: courier-{quoted.source + 1:04}
     passage: |-
@@ -194,9 +194,6 @@ quotations:
     attribution:
       - passage: |-
           {quoted.attribution}
-      - role: context
-        passage: |-
-          {page.mill.keeper}, who keeps {page.mill.name}
 """
 
 

@@ -107,7 +107,7 @@ class Wording:
             f"{self._part()} {self._pick('places')} turns with the wind from the "
             f"{self._pick('directions')}"
         )
-        return words, f"{self._mill.keeper} added at the meeting of the millers"
+        return words, f"added {self._mill.keeper}, the keeper, at the meeting of the millers"
 
     def _surveyed(self) -> Sentence:
         day, month = self._random.randint(1, 28), self._month()
@@ -169,8 +169,8 @@ class Wording:
 
     def _said(self) -> Sentence:
         text = (
-            f"{self._mill.keeper}, who keeps {self._mill.name}, said that the {self._part()} had "
-            f"been {self._pick('conditions')} since the winter and that {self._number()} "
+            f"{self._mill.keeper} said that the {self._part()} of {self._mill.name} had been "
+            f"{self._pick('conditions')} since the winter and that {self._number()} "
             f"{self._pick('workers')} were waiting for {self._pick('materials')}"
         )
         return Sentence(text, text, said_by=self._mill.keeper_id)

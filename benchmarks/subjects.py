@@ -1,0 +1,142 @@
+"""What is measured: our commands and the peers' builds, each with how it is made ready."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from benchmarks.content import Explainer
+from benchmarks.peers import PEERS, Peer, write_peer
+from benchmarks.projects import ROOT, write_project
+
+PYTHON = Path(sys.executable)
+EXPLAINER: tuple[str | Path, ...] = (PYTHON, "-m", "generator")
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A command to be measured, and what is done before each run, unmeasured."""
+
+    id: str
+    name: str
+    command: Sequence[str | Path]
+    folder: Path
+    prepare: Callable[[], object]
+    environ: Mapping[str, str] = field(default_factory=dict)
+    allowed: Sequence[int] = (0,)
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """A generated project of ours in a folder, with its caches beside it."""
+
+    content: Explainer
+    folder: Path
+
+    @property
+    def environ(self) -> dict[str, str]:
+        """Keep what is cached for the user inside of the measured folder."""
+        return {"XDG_CACHE_HOME": str(self.folder / ".cache/user"), "PYTHONHASHSEED": "0"}
+
+    def page_of_edited(self) -> str:
+        """Give the address of the page that shows the edited claim."""
+        half = len(self.content.pages) // 2
+        mill = self.content.pages[half].mill.id
+        section = next(s for s in self.content.sections for p in s.pages if p.mill.id == mill)
+        return f"{section.id}/{mill}.html"
+
+    def forget(self) -> None:
+        """Remove everything that a build left behind."""
+        for name in ("site", "dist", ".cache"):
+            shutil.rmtree(self.folder / name, ignore_errors=True)
+
+    def edit(self) -> str:
+        """Give one claim another of two true texts; return it.
+
+        Both say less than the passage, so that neither stands on the page already, in a note.
+        """
+        page = self.content.pages[len(self.content.pages) // 2]
+        whole = next(claim for claim in page.claims if ", is held by" in claim.sentence.passage)
+        longer = whole.sentence.passage.split(", is held by")[0] + "."
+        shorter = longer.rpartition(" and ")[0] + "."
+        path = self.folder / f"data/claims/{page.mill.id}.yml"
+        text = path.read_text(encoding="utf-8")
+        head, body = text.split(f"  {whole.id}:\n    text: ")
+        old, rest = body.split("\n", 1)
+        new = shorter if old == longer else longer
+        path.write_text(f"{head}  {whole.id}:\n    text: {new}\n{rest}", encoding="utf-8")
+        return new
+
+
+def make_project(content: Explainer, folder: Path) -> Project:
+    """Write a project of ours, under version control so that it can be compared."""
+    write_project(folder, content)
+    (folder / ".gitignore").write_text(
+        "/site/\n/dist/\n/.cache/\n/.*.building/\n", encoding="utf-8"
+    )
+    environ = {**os.environ, "GIT_CONFIG_GLOBAL": os.devnull}
+    who = ["-c", "user.name=measure", "-c", "user.email=measure@mills.example"]
+    for words in (["init", "-q"], ["add", "-A"], [*who, "commit", "-q", "-m", "Begin"]):
+        subprocess.run(["git", *words], cwd=folder, env=environ, check=True)  # noqa: S607
+    return Project(content, folder)
+
+
+def nothing() -> None:
+    """Make nothing ready."""
+
+
+def our_tasks(project: Project, *, rare: bool) -> list[Task]:
+    """List our commands; the `rare` ones too, which are measured once."""
+
+    def task(name: str, said: str, *words: str, prepare: Callable[[], object] = nothing) -> Task:
+        command = [*EXPLAINER, "-C", project.folder, *words]
+        return Task(name, said, command, ROOT, prepare, project.environ)
+
+    tasks = [
+        task("check", "check, nothing cached", "check", prepare=project.forget),
+        task("check-again", "check again", "check"),
+        task("build", "build, nothing cached", "build", prepare=project.forget),
+        task("build-again", "build again", "build"),
+        task("build-edit", "build after an edit of one claim", "build", prepare=project.edit),
+    ]
+    if rare:
+        tasks += [
+            task("fmt", "fmt --check", "fmt", "--check"),
+            task("diff", "diff HEAD with one claim changed", "diff", "HEAD", prepare=project.edit),
+            task("export", "export", "export"),
+        ]
+    return tasks
+
+
+def floor_tasks(project: Project) -> list[Task]:
+    """List the two forms of the least that could be done."""
+    command: list[str | Path] = [PYTHON, "-m", "benchmarks.floor", project.folder]
+    site = project.folder.with_name(f"{project.folder.name}-floor")
+    return [
+        Task("floor-check", "floor: parse and match", command, ROOT, nothing),
+        Task("floor-build", "floor: parse, match, write", [*command, site], ROOT, nothing),
+    ]
+
+
+def peer_tasks(content: Explainer, home: Path) -> list[Task]:
+    """Write the projects of all peers that are installed; list their builds."""
+    tasks = []
+    for peer in PEERS:
+        if not peer.missing:
+            folder = home / peer.id
+            write_peer(peer.id, content, folder)
+            tasks.append(_peer_task(peer, folder))
+    return tasks
+
+
+def _peer_task(peer: Peer, folder: Path) -> Task:
+    def forget() -> None:
+        for name in (peer.site, ".cache"):
+            shutil.rmtree(folder / name, ignore_errors=True)
+
+    return Task(peer.id, peer.name, peer.command, folder, forget, peer.environ)
