@@ -31,11 +31,11 @@ check: environment
 serve: environment
 	@$(BIN)/explainer serve
 
-test: dev-environment browser firefox html-checker link-checker language-server
+test: dev-environment browser html-checker link-checker language-server
 	@$(BIN)/python -m pytest $(PYTEST_ARGS)
 
 # The same tests as in tests/safety, with large counts; the figures go to torture/RESULTS.md.
-torture: dev-environment browser
+torture: dev-environment browser firefox
 	@$(BIN)/python torture/run.py
 
 lint: dev-environment

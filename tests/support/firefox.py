@@ -134,7 +134,7 @@ def _server(file: Path) -> str:
 def started_firefox(profile: Path, *, script: bool = True) -> Iterator[Firefox]:
     """Start Firefox with a profile of its own, with the strict rules for files, and no network."""
     program = next(filter(None, map(shutil.which, PROGRAMS)), None)
-    assert program, "no Firefox found: run `make firefox`"
+    assert program, "no Firefox found: run `make browser`"
     settings = {**SETTINGS, "javascript.enabled": script}
     lines = (f"user_pref({json.dumps(n)}, {json.dumps(v)});\n" for n, v in settings.items())
     (profile / "user.js").write_text("".join(lines), "utf-8")
