@@ -18,15 +18,14 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 RESULTS = Path(__file__).with_name("RESULTS.md")
-LONG_TESTS = ("tests/safety", "torture/test_full_disk.py")
+LONG_TESTS = ("tests/safety", "torture/test_full_disk.py", "torture/test_firefox.py")
 
 HEAD = """\
 # Figures of the long runs
 
 Written by `make torture`, which runs the tests in `tests/safety/` with the counts below; the
 same tests run in `make test` with small counts. A figure appears only if its test passed. The
-last column says when, and with which Python. The row about Firefox comes from
-`torture/firefox.mjs`, which says how it is run; it is kept by hand.
+last column says when, and with which Python.
 
 | what was tried, and what is counted | figure | run |
 |---|---|---|

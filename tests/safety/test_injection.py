@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -12,17 +10,15 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Route
 
-from generator.mkdocs_adapter.build import build_site
-from generator.problem_report import format_problems
 from tests.safety.controls import search, type_in_search
-from tests.safety.poisoned import FINDABLE, PAYLOADS, write_poisoned
+from tests.safety.poisoned import FINDABLE, PAYLOADS
+from tests.safety.poisoned_sites import poisoned_site, raw_page, without_policy
 from tests.safety.scale import note_figure, scale
 from tests.support.sites import BuiltSite, serve_folder
 
 SETS = scale(3, len(PAYLOADS))
 """Into how many builds the payloads are dealt; those of one stand in a row in each field."""
 
-_POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>')
 _LOOSE = """() => [...document.querySelectorAll("*")].flatMap((element) =>
   [...element.attributes].filter(({ name, value }) =>
     name.startsWith("on") || /^\\s*(javascript|data|vbscript):/i.test(value)
@@ -60,41 +56,26 @@ def watched_page(browser: Browser, address: str) -> Iterator[tuple[Page, Witness
 
 
 @pytest.fixture(scope="module", params=range(SETS))
-def poisoned_site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def of_some_payloads(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Path:
     """Build a project with some of the payloads in every field; give its site's folder."""
     text = " ".join(PAYLOADS[request.param :: SETS])
-    return built(tmp_path_factory.mktemp("poisoned"), text)
+    return poisoned_site(tmp_path_factory.mktemp("poisoned"), text)
 
 
 @pytest.fixture(scope="module")
 def plain_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Build the same project without any payload; give its site's folder."""
-    return built(tmp_path_factory.mktemp("plain"), "a boat")
-
-
-def built(folder: Path, text: str) -> Path:
-    """Build the project with a text in every field; give its site's folder."""
-    root = write_poisoned(folder / "project", text)
-    result = build_site(root, progress=lambda _: None)
-    assert result.opens, format_problems(result.problems, result.lines.line)
-    return root / "site"
-
-
-def without_policy(site: Path) -> Path:
-    """Copy a site and strip the policy from its pages."""
-    copy = shutil.copytree(site, site.with_name("stripped"), dirs_exist_ok=True)
-    for page in copy.rglob("*.html"):
-        text, count = _POLICY.subn("", page.read_text("utf-8"))
-        assert count == 1, page
-        page.write_text(text, "utf-8")
-    return copy
+    return poisoned_site(tmp_path_factory.mktemp("plain"), "a boat")
 
 
 @pytest.mark.parametrize("policy", ["with its policy", "with the policy stripped"])
 def test_no_payload_in_any_field_runs_or_asks_another_host_and_search_still_works(
-    browser: Browser, poisoned_site: Path, policy: str
+    browser: Browser, of_some_payloads: Path, policy: str
 ) -> None:
-    folder = poisoned_site if policy == "with its policy" else without_policy(poisoned_site)
+    site = of_some_payloads
+    folder = site if policy == "with its policy" else without_policy(site)
     with serve_folder(folder) as address, watched_page(browser, address) as (page, witness):
         for name in BuiltSite(folder, address).pages:
             page.goto(f"{address}/{name}")
@@ -106,14 +87,8 @@ def test_no_payload_in_any_field_runs_or_asks_another_host_and_search_still_work
         assert (witness.ran, witness.asked) == ([], [])
     note_figure(
         "injection payloads in every field, in Chromium: scripts run, requests sent",
-        f"0, 0 ({len(PAYLOADS)} payloads)",
+        f"0, 0 ({len(PAYLOADS)} payloads in {SETS} builds, each with the policy and without)",
     )
-
-
-def raw_page(site: Path, name: str, markup: str) -> None:
-    """Write a page whose article holds markup as if nothing had escaped it."""
-    page = (site / "index.html").read_text("utf-8")
-    (site / name).write_text(page.replace("</article>", f"{markup}</article>", 1), "utf-8")
 
 
 def test_the_policy_alone_stops_every_payload_that_nothing_has_escaped(
