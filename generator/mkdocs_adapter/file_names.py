@@ -64,7 +64,8 @@ def _clashes(files: Files, others: Iterable[str]) -> Iterator[Problem]:
 def _check_origin(file: File, root: Path, config: MkDocsConfig) -> Iterator[Problem]:
     """Check a file that comes from the project; those of installed themes are left alone."""
     folder = Path(file.src_dir or "").absolute()
-    if not folder.is_relative_to(root):
+    own = (config.docs_dir, config.theme.custom_dir or config.docs_dir)
+    if folder not in {Path(path).absolute() for path in own}:
         return
     at = Location((folder / file.src_uri).relative_to(root).as_posix())
     if not Path(str(file.abs_src_path)).resolve().is_relative_to(root.resolve()):
