@@ -41,7 +41,7 @@
         const others = also.map((name) => ({ name: names[name], folded: folded[name] }));
         const shown = own + second + page.folded;
         const all = others.reduce((sum, other) => sum + other.folded, shown);
-        return { number, kind, page, anchor, text, beside, others, head, body, shown, all };
+        return { number, kind, page, anchor, text, beside, others, own, head, body, shown, all };
       });
     });
   };
@@ -66,11 +66,15 @@
   ];
   const gradeOf = (entry, wish) => {
     const [phrase] = wish.phrase;
-    if (entry.head && [entry.head, ...entry.others.map((other) => other.folded)].includes(phrase)) return -1;
+    if (entry.own === phrase || (entry.head && entry.others.some(({ folded }) => folded === phrase))) return -1;
     const tier = TIERS.findIndex(([field, parts]) => wish[parts].every((part) => entry[field].includes(part)));
-    if (tier < 0) return TIERS.length;
+    if (tier < 0) return TIERS.length + 1 / (1 + worthOf(entry, wish));
     return tier + (TIERS[tier][0] === "head" ? 1 - phrase.length / entry.head.length : 0);
   };
+
+  /** What the words that an entry has are worth: rare ones more, and those that it shows. */
+  const worthOf = ({ shown, all }, { ways }) =>
+    ways.reduce((sum, way) => sum + (way.found(shown) ? way.weight : way.found(all) ? way.weight / 2 : 0), 0);
 
   /** How a word is looked for: as a beginning; if nothing has that, as a stem, then inside words. */
   const wayOf = (word) => {
@@ -92,20 +96,20 @@
     const parts = wordsOf(text);
     if (!parts.length) return { found: [], ways: [], whole: true };
     const phrase = fold(text);
-    const wish = { phrase: [phrase], begun: [phrase.trimEnd()], words: parts.map((word) => ` ${word} `), starts: parts.map((word) => ` ${word}`) };
     const ways = parts.map(wayOf);
     const telling = ways.filter((_, number) => parts[number].length > 3);
-    const all = entries.filter((entry) => ways.every((way) => way.found(entry.all)));
-    const worth = (entry) => ways.reduce((sum, way) => sum + (way.found(entry.all) ? way.weight : 0), 0);
-    const graded = all.length
-      ? all.map((entry) => ({ entry, grade: gradeOf(entry, wish) }))
-      : entries.map((entry) => ({ entry, grade: -worth(entry) }));
-    const best = graded.reduce((least, { grade }) => Math.min(least, grade), 0);
-    const found = graded
-      .filter(({ grade }) => all.length || (grade < 0 && grade <= best / 2))
+    const wish = { ways, phrase: [phrase], begun: [phrase.trimEnd()], words: parts.map((word) => ` ${word} `), starts: parts.map((word) => ` ${word}`) };
+    let fitting = entries.filter(({ all }) => ways.every((way) => way.found(all)));
+    const whole = fitting.length > 0;
+    if (!whole) {
+      const least = entries.reduce((most, entry) => Math.max(most, worthOf(entry, wish)), 0) / 2;
+      fitting = entries.filter((entry) => least && worthOf(entry, wish) >= least);
+    }
+    const found = fitting
+      .map((entry) => ({ entry, grade: gradeOf(entry, wish) }))
       .sort((one, other) => one.grade - other.grade || one.entry.number - other.entry.number)
-      .map(({ entry }) => entry);
-    return { found, ways: telling.length ? telling : ways, whole: all.length > 0 || !found.length };
+      .map(({ entry, grade }) => ({ ...entry, band: grade < 2 ? 0 : ways.every((way) => way.found(entry.shown)) ? 1 : 2 }));
+    return { found, ways: telling.length ? telling : ways, whole: whole || !found.length };
   };
 
   /* Results */
@@ -145,13 +149,17 @@
   let last = { found: [], ways: [] };
   let limit = AT_ONCE;
 
-  /** Write the results under their pages, the page with the best of them first. */
+  /** Write the results under their pages: those with the very words, with all words, with names. */
   const show = () => {
-    const groups = new Map();
-    for (const entry of last.found.slice(0, limit)) groups.set(entry.page, [...(groups.get(entry.page) || []), entry]);
-    list.replaceChildren(...[...groups].map(([page, found]) => {
+    const groups = [];
+    for (const entry of last.found.slice(0, limit)) {
+      const group = groups.find(([{ band, page }]) => band === entry.band && page === entry.page);
+      if (group) group.push(entry);
+      else groups.push([entry]);
+    }
+    list.replaceChildren(...groups.sort(([one], [other]) => one.band - other.band).map((found) => {
       const items = make("ul", "items", ...found.map((entry) => itemOf(entry, last.ways)));
-      return make("li", "page", make("p", "title", page.title), items);
+      return make("li", "page", make("p", "title", found[0].page.title), items);
     }));
     more.hidden = last.found.length <= limit;
   };
