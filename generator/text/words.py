@@ -71,10 +71,16 @@ class Word:
 
 def words(text: str) -> tuple[Word, ...]:
     """List the words of a text in order: the segments that hold a letter or a digit."""
+    return tuple(Word(start, end, text[start:end]) for start, end in word_spans(text))
+
+
+def word_spans(text: str) -> list[tuple[int, int]]:
+    """List the start and end of each word of a text, in order."""
     stand_in = plain(text)
     if stand_in is not None:
-        return tuple(Word(start, end, text[start:end]) for start, end in plain_words(stand_in))
-    return tuple(token for token in tokens(text) if WORD_CHARACTER.search(token.text))
+        return list(plain_words(stand_in))
+    found = segments(text)
+    return [(start, end) for start, end in found if WORD_CHARACTER.search(text, start, end)]
 
 
 def tokens(text: str) -> tuple[Word, ...]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from itertools import islice
+from typing import TypeVar, cast
 
 from generator.model.entities import (
     Alias,
@@ -11,6 +13,7 @@ from generator.model.entities import (
     Dataset,
     Evidence,
     EvidenceRole,
+    Permalinks,
     Quotation,
     Seen,
     Subject,
@@ -23,6 +26,11 @@ from generator.verify.corpus import VerifiedPassage, VerifiedSource
 from generator.verify.name_index import NameIndex
 from generator.verify.reading import Reading
 from generator.verify.uses import PageUses
+
+T = TypeVar("T")
+
+PORTION = 50
+"""So many claims are judged together: few enough that what is cached of them stays small."""
 
 Selector = Evidence | Seen | UnusedSentence
 """Whatever selects a passage of a source."""
@@ -76,12 +84,64 @@ class Context:
     pages: tuple[Page, ...]
     uses: Mapping[str, PageUses]
     reading: Reading
-    index: NameIndex = field(init=False, repr=False, compare=False)
-    """Says in which sources a name may stand."""
+    shared: dict[Callable[[Context], object], object] = field(
+        default_factory=dict, repr=False, compare=False
+    )
 
-    def __post_init__(self) -> None:
-        """Prepare the index, which is filled when a rule asks it."""
-        object.__setattr__(self, "index", NameIndex(self.sources))
+    @property
+    def index(self) -> NameIndex:
+        """Says in which sources a name may stand."""
+        return self.once(_index_of)
+
+    def once(self, make: Callable[[Context], T]) -> T:
+        """Work something out once for a run; it has to follow from sources and subjects alone."""
+        if make not in self.shared:
+            self.shared[make] = make(self)
+        return cast("T", self.shared[make])
+
+    def portions(self) -> Iterator[Context]:
+        """Divide the claims and quotations, file by file, for rules that look at each alone.
+
+        A portion holds sources and subjects besides, and nothing else of the data or the
+        pages: what a rule says of a claim there can't depend on anything else.
+        """
+        places = {name: one.claim.at.path for name, one in self.claims.items()}
+        places |= {name: one.quotation.at.path for name, one in self.quotations.items()}
+        files: dict[str, list[str]] = {}
+        for name, path in places.items():
+            files.setdefault(path, []).append(name)
+        for names in files.values():
+            rest = iter(names)
+            while portion := list(islice(rest, PORTION)):
+                yield self._portion(portion)
+
+    def _portion(self, names: Iterable[str]) -> Context:
+        claims = {name: self.claims[name] for name in names if name in self.claims}
+        quotations = {name: self.quotations[name] for name in names if name in self.quotations}
+        dataset = Dataset(
+            sources=self.dataset.sources,
+            subjects=self.dataset.subjects,
+            claims={name: one.claim for name, one in claims.items()},
+            quotations={name: one.quotation for name, one in quotations.items()},
+            disputes={},
+            processes={},
+            glossary={},
+            permalinks=Permalinks(),
+        )
+        return Context(
+            dataset=dataset,
+            sources=self.sources,
+            claims=claims,
+            quotations=quotations,
+            aliases=(),
+            unused=(),
+            seen={},
+            nearby=(),
+            pages=(),
+            uses={},
+            reading=replace(self.reading, faulty_pages=frozenset()),
+            shared=self.shared,
+        )
 
     def names_of(self, subject_id: str) -> tuple[str, ...]:
         """Give a subject's label and aliases; nothing for an unknown id."""
@@ -89,6 +149,10 @@ class Context:
         if subject is None:
             return ()
         return (subject.label.value, *(alias.name.value for alias in subject.aliases))
+
+
+def _index_of(context: Context) -> NameIndex:
+    return NameIndex(context.sources)
 
 
 def paragraphs_of(

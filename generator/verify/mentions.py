@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.model.entities import Dataset
+from generator.verify.context import Context
 from generator.verify.tokens import Token, phrase, tokens
 
 _POSSESSIVE = ("'s", "’s", "s'", "s’")
@@ -26,19 +27,26 @@ class Mention:
     possessive: bool
 
 
+def subject_names(context: Context) -> NameIndex:
+    """Index the subjects of a project; see `Context.once`."""
+    return NameIndex(context.dataset)
+
+
 class NameIndex:
     """Finds the names of all subjects in one pass over a text; the longest name counts."""
 
     def __init__(self, dataset: Dataset) -> None:
         """Index the labels and aliases of a dataset by their first words."""
-        index: dict[str, list[tuple[tuple[str, ...], str, str]]] = defaultdict(list)
+        self._known: dict[tuple[str, ...], tuple[str, str]] = {}
+        sizes: dict[str, set[int]] = defaultdict(set)
         for subject in dataset.subjects.values():
             for name in (subject.label.value, *(alias.name.value for alias in subject.aliases)):
                 wanted = phrase(name)
                 if wanted:
-                    index[wanted[0]].append((wanted, subject.id, name))
-        self._index: Mapping[str, Sequence[tuple[tuple[str, ...], str, str]]] = {
-            first: sorted(names, key=lambda entry: -len(entry[0])) for first, names in index.items()
+                    self._known.setdefault(wanted, (subject.id, name))
+                    sizes[wanted[0]].add(len(wanted))
+        self._sizes: Mapping[str, Sequence[int]] = {
+            first: sorted(known, reverse=True) for first, known in sizes.items()
         }
 
     def mentions(self, text: str) -> tuple[Mention, ...]:
@@ -47,7 +55,7 @@ class NameIndex:
         found: list[Mention] = []
         behind = 0
         for index, token in enumerate(among):
-            if index < behind or token.plain not in self._index:
+            if index < behind or token.plain not in self._sizes:
                 continue
             mention = self._mention_at(text, among, index)
             if mention is not None:
@@ -56,10 +64,13 @@ class NameIndex:
         return tuple(found)
 
     def _mention_at(self, text: str, among: Sequence[Token], index: int) -> Mention | None:
-        for wanted, subject, name in self._index[among[index].plain]:
-            behind = index + len(wanted)
-            if tuple(token.plain for token in among[index:behind]) == wanted:
+        for size in self._sizes[among[index].plain]:
+            behind = index + size
+            if behind > len(among):
+                continue  # what is left of the text would be a shorter name
+            known = self._known.get(tuple(token.plain for token in among[index:behind]))
+            if known is not None and behind <= len(among):
                 last = among[behind - 1]
                 owns = text[last.start : last.end].endswith(_POSSESSIVE)
-                return Mention(subject, name, index, behind, owns)
+                return Mention(*known, index, behind, owns)
         return None

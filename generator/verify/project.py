@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.loading.project import LoadedProject
@@ -140,14 +140,25 @@ def _run(rules: Iterable[Rule], context: Context) -> tuple[list[Finding], list[P
     """Run every rule; one that crashes becomes a problem, and what it found counts."""
     findings: list[Finding] = []
     crashes: list[Problem] = []
-    for rule in rules:
+    for rule, part in _tasks(tuple(rules), context):
         try:
-            findings.extend(rule.check(context))
+            findings.extend(rule.check(part))
         except Exception as error:  # noqa: BLE001 - whatever it is, it must not pass in silence
             message = f"the rule '{rule.id}' crashed: {type(error).__name__}: {error}"
             hint = "this is a fault of the generator, not of your files; please report it"
             crashes.append(Problem("rule/crashed", message, Location("data"), help=(hint,)))
     return findings, crashes
+
+
+def _tasks(rules: tuple[Rule, ...], context: Context) -> Iterator[tuple[Rule, Context]]:
+    """Give each rule what it is to look at.
+
+    Claims come in portions, so that what one rule read of them is at hand for the next.
+    """
+    claimwise = [rule for rule in rules if rule.claimwise]
+    for part in context.portions():
+        yield from ((rule, part) for rule in claimwise)
+    yield from ((rule, context) for rule in rules if not rule.claimwise)
 
 
 def _counts(loaded: LoadedProject, searched: int) -> Counts:

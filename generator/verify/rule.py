@@ -40,6 +40,8 @@ class Rule:
 
     `explanation` says what it asks, why, and how to mend a finding. The `bad` example breaks
     this rule, the `good` one breaks none. An `exemptible` rule gives way to a stated reason.
+    A `claimwise` rule judges each claim or quotation by itself, its passages, the sources and
+    the subjects; it is shown a few of them at a time.
     """
 
     id: str
@@ -49,3 +51,4 @@ class Rule:
     good: Example
     check: Check = found_elsewhere
     exemptible: bool = False
+    claimwise: bool = False

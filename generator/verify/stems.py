@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 
-from generator.verify.tokens import Token, tokens
+from generator.verify.tokens import tokens
 from generator.verify.wordlists import EMPTY_WORDS
 
 _ENDINGS = ("ing", "ies", "ied", "es", "ed", "s")
@@ -27,8 +27,9 @@ def stem(word: str) -> str:
 @functools.lru_cache(maxsize=1 << 15)
 def content_stems(text: str) -> frozenset[str]:
     """Collect the stems of a text's words, without articles, pronouns and the like."""
-    return frozenset(stem(part.lower()) for token in tokens(text) for part in _parts(token))
+    return frozenset().union(*(_stems_of(token.parts) for token in tokens(text)))
 
 
-def _parts(token: Token) -> tuple[str, ...]:
-    return tuple(part for part in token.parts if part.lower() not in EMPTY_WORDS)
+@functools.lru_cache(maxsize=1 << 16)
+def _stems_of(parts: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(stem(part.lower()) for part in parts if part.lower() not in EMPTY_WORDS)

@@ -8,19 +8,21 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from generator.text.words import words
+from generator.text.words import word_spans
 from generator.verify.wordlists import NUMBER_WORDS
 
 _FOLDED = str.maketrans({"‘": "'", "’": "'", "\u2010": "-", "\u2011": "-"})
 _DIGIT = re.compile(r"\d")
-_CACHED_TEXTS = 1 << 15
+_CACHED_TEXTS = 1 << 12
+_CACHED_WORDS = 1 << 16
 
 
 class Token(NamedTuple):
     """A word of a text; `start` and `end` are its code points as written.
 
     `plain` is folded as the matcher folds and has lost a possessive `'s`; `lower` is the same
-    without regard to case. `parts` are the pieces of a hyphenated word.
+    without regard to case. `parts` are the pieces of a hyphenated word. `is_number` tells
+    whether the word counts something, in digits or in letters.
     """
 
     start: int
@@ -29,30 +31,29 @@ class Token(NamedTuple):
     lower: str
     parts: tuple[str, ...]
     has_digit: bool
-
-    @property
-    def is_number(self) -> bool:
-        """Tell whether the word counts something, in digits or in letters."""
-        return self.has_digit or any(part.lower() in NUMBER_WORDS for part in self.parts)
+    is_number: bool
 
 
 @functools.lru_cache(maxsize=_CACHED_TEXTS)
 def tokens(text: str) -> tuple[Token, ...]:
     """Cut `text` into its words, in order."""
-    return tuple(_token(word.start, word.end, word.text) for word in words(text))
+    return tuple(Token(start, end, *_form(text[start:end])) for start, end in word_spans(text))
 
 
-def _token(start: int, end: int, written: str) -> Token:
-    if written.isascii() and written.isalpha():  # most words are as plain as that
-        return Token(start, end, written, written.lower(), (written,), has_digit=False)
-    plain = written
+# Most words of a text have been met before: what is said of one is worked out once.
+@functools.lru_cache(maxsize=_CACHED_WORDS)
+def _form(written: str) -> tuple[str, str, tuple[str, ...], bool, bool]:
+    """Give the fields of a token that follow from how it is written."""
+    bare = written
     if not written.isascii():
-        plain = unicodedata.normalize("NFC", written).translate(_FOLDED)
-    if plain.endswith(("'s", "'S")):
-        plain = plain[:-2]
-    plain = plain.rstrip("'")
-    parts = tuple(filter(None, plain.split("-"))) if "-" in plain else (plain,)
-    return Token(start, end, plain, plain.lower(), parts, has_digit=bool(_DIGIT.search(plain)))
+        bare = unicodedata.normalize("NFC", written).translate(_FOLDED)
+    if bare.endswith(("'s", "'S")):
+        bare = bare[:-2]
+    bare = bare.rstrip("'")
+    parts = tuple(filter(None, bare.split("-"))) if "-" in bare else (bare,)
+    has_digit = bool(_DIGIT.search(bare))
+    is_number = has_digit or any(part.lower() in NUMBER_WORDS for part in parts)
+    return bare, bare.lower(), parts, has_digit, is_number
 
 
 @functools.lru_cache(maxsize=_CACHED_TEXTS)

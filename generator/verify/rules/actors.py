@@ -14,7 +14,7 @@ from generator.verify.clauses import clauses_touched
 from generator.verify.context import Context, GroundedClaim
 from generator.verify.corpus import VerifiedPassage
 from generator.verify.example_project import claim_entry, claim_example, claims_example
-from generator.verify.mentions import Mention, NameIndex
+from generator.verify.mentions import Mention, NameIndex, subject_names
 from generator.verify.rule import Finding, Rule
 from generator.verify.stems import stem
 from generator.verify.suggestions import exemption_hint
@@ -43,7 +43,7 @@ class _Act:
 
 def check_turned(context: Context) -> Iterator[Finding]:
     """Find claims that swap the two subjects around a word of their passage."""
-    index = NameIndex(context.dataset)
+    index = context.once(subject_names)
     for grounded in context.claims.values():
         claim = grounded.claim
         texts = [text for text in (claim.text, claim.short) if text is not None]
@@ -103,7 +103,7 @@ def _acts(text: str, index: NameIndex) -> Iterator[_Act]:
 
 def check_replaced(context: Context) -> Iterator[Finding]:
     """Find claims that name a subject where their passage's sentence names another one."""
-    index = NameIndex(context.dataset)
+    index = context.once(subject_names)
     kinds = {subject.id: subject.kind for subject in context.dataset.subjects.values()}
     for grounded in context.claims.values():
         claimed = {one.subject: one for one in index.mentions(grounded.claim.text.value)}
@@ -119,7 +119,7 @@ def check_replaced(context: Context) -> Iterator[Finding]:
 
 def check_far_context(context: Context) -> Iterator[Finding]:
     """Find subjects named by a passage of context alone that stands far from the support."""
-    index = NameIndex(context.dataset)
+    index = context.once(subject_names)
     kinds = {subject.id: subject.kind for subject in context.dataset.subjects.values()}
     for grounded in context.claims.values():
         mentions = {one.subject: one for one in index.mentions(grounded.claim.text.value)}

@@ -11,7 +11,7 @@ from generator.text.spans import Span
 from generator.verify.context import Context, GroundedClaim
 from generator.verify.corpus import VerifiedPassage
 from generator.verify.example_project import claim_entry, claims_example
-from generator.verify.mentions import NameIndex
+from generator.verify.mentions import NameIndex, subject_names
 from generator.verify.quoted import quoted_spans
 from generator.verify.rule import Finding, Rule
 from generator.verify.suggestions import exemption_hint
@@ -34,7 +34,7 @@ class _Speech:
 
 def check_other_speaker(context: Context) -> Iterator[Finding]:
     """Find claims whose passages name somebody else beside the reporting verb."""
-    index = NameIndex(context.dataset)
+    index = context.once(subject_names)
     for grounded in context.claims.values():
         speaker = grounded.claim.said_by
         if speaker is None or speaker.value not in context.dataset.subjects:

@@ -13,6 +13,8 @@ from generator.model.edtf import DateForm, Edtf
 from generator.model.entities import Claim, StatedDate
 from generator.model.scalar import Scalar
 from generator.problems import Problem
+from generator.text.source_text import SourceText
+from generator.text.words import word_spans
 from generator.verify.context import Context, GroundedClaim
 from generator.verify.example_project import claim_entry, claim_example, claims_example
 from generator.verify.quoted import MARKS
@@ -32,6 +34,7 @@ _NAME_HINT = (
 )
 _NUMBER_HINT = "correct the text, or add the passage that has the word, without `role: context`"
 _SENTENCE_END = re.compile(r"[.?!…]['’)\]”\"]*\s+['‘(\[“\"]*$")
+_MARKS_BEFORE = MARKS + "'‘’"
 _DAY_PRECISION, _MONTH_PRECISION = 3, 2
 
 
@@ -57,7 +60,7 @@ class _Licensed:
 
 def check_values(context: Context) -> Iterator[Finding]:
     """Find the numbers and names that a claim's text or short form has from nowhere."""
-    vocabulary = _vocabulary(context)
+    vocabulary = context.once(_vocabulary)
     for grounded in context.claims.values():
         claim = grounded.claim
         licensed = _licensed(grounded, context)
@@ -257,19 +260,30 @@ def _vocabulary(context: Context) -> _Vocabulary:
     everywhere: set[str] = set()
     inside: set[str] = set()
     for source in context.sources.values():
-        content = source.text.content
-        for sentence in source.text.sentences():
-            found = tokens(content[sentence.start : sentence.end])
-            everywhere.update(part.lower() for token in found for part in _words_of(token))
-            everywhere.update(token.lower for token in found)
-            inside.update(
-                token.plain
-                for token in found[1:]
-                if content[sentence.start + token.start - 1] not in MARKS + "'‘’"
-            )
+        found, behind_a_word = _words_of_source(source.text)
+        everywhere.update(found)
+        inside.update(behind_a_word)
+    forms = [form for written in everywhere for form in tokens(written)]
     return _Vocabulary(
-        frozenset(everywhere), frozenset(word for word in inside if word[:1].isupper())
+        frozenset(part.lower() for form in forms for part in (form.lower, *_words_of(form))),
+        frozenset(form.plain for written in inside for form in tokens(written)),
     )
+
+
+def _words_of_source(text: SourceText) -> tuple[set[str], set[str]]:
+    """Give the words of a text's body as written, and those with a capital inside a sentence."""
+    everywhere: set[str] = set()
+    inside: set[str] = set()
+    for sentence in text.sentences():
+        content = text.content[sentence.start : sentence.end]
+        spans = word_spans(content)
+        everywhere.update([content[start:end] for start, end in spans])
+        inside.update(
+            content[start:end]
+            for start, end in spans[1:]
+            if content[start].isupper() and content[start - 1] not in _MARKS_BEFORE
+        )
+    return everywhere, inside
 
 
 _COUNCIL = """\
