@@ -63,6 +63,7 @@ def read_site_config(text: str) -> tuple[SiteConfig, list[Problem]]:
             problems.append(_problem("the file should hold 'key: value' lines", CONFIG_FILE))
         node = MappingNode((), Location(CONFIG_FILE))
     problems += _unread_settings(node)
+    problems += _requests_to_others(node)
     name = _leaf(node, "site_name")
     if name is None and not problems:
         problems.append(_problem("'site_name' is missing", CONFIG_FILE, "give the site a name"))
@@ -152,6 +153,28 @@ def _unread_settings(node: MappingNode) -> Iterator[Problem]:
             message = f"'{name.value}' is not read here, and taken for not configured"
             help_ = ("the checks read this file alone, and never the environment",)
             yield Problem("project/config", message, name.span, Severity.NOTE, help_)
+
+
+def _requests_to_others(node: MappingNode) -> Iterator[Problem]:
+    """Report script and style of another host, which no page may ask."""
+    for key in ("extra_javascript", "extra_css"):
+        for leaf in _leaves(node.get(key)):
+            if re.match(r"\s*([a-z][a-z0-9+.-]*:|[/\\]{2})", leaf.value, re.IGNORECASE):
+                message = f"{shown(leaf.value)} is on another host, which no page may ask"
+                help_ = ("keep a copy in the theme's folder, and name that",)
+                yield Problem("project/config", message, leaf.at, help=help_)
+
+
+def _leaves(node: Node | None) -> Iterator[Scalar]:
+    """Walk the values of lists and mappings in their order."""
+    if isinstance(node, ScalarNode):
+        yield node.scalar()
+    elif isinstance(node, ListNode):
+        for item in node.items:
+            yield from _leaves(item)
+    elif isinstance(node, MappingNode):
+        for _, value in node.entries:
+            yield from _leaves(value)
 
 
 def _edit_branch(edit_uri: str | None) -> str | None:
