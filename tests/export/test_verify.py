@@ -19,7 +19,7 @@ from generator.export.verify_program import verify
 from tests.export.conftest import Exported
 from tests.support.program import RunExplainer
 
-FLIPS = 60
+FLIPS = 200
 """How many places of a file are tried; they are chosen at random, the same each time."""
 
 
