@@ -1,11 +1,11 @@
-# make site | test | torture | check | serve | lint | format | lock | clean
+# make site | test | torture | bench | check | serve | lint | format | lock | clean
 #
 # Nothing is assumed but make and Python 3.11 or newer: each target first brings .venv up to
 # date with a lock file (hash-checked; instant if nothing has changed).
 
 .POSIX:
 .NOTPARALLEL:
-.PHONY: help site check serve test torture lint format lock clean environment dev-environment browser firefox html-checker link-checker language-server
+.PHONY: help site check serve test torture bench lint format lock clean environment dev-environment browser firefox html-checker link-checker language-server
 
 BIN = .venv/bin
 PYTEST_ARGS = --numprocesses auto --dist loadfile
@@ -18,6 +18,7 @@ help: ## Say what can be made
 	@echo 'make serve   a live preview'
 	@echo 'make test    all tests'
 	@echo 'make torture the long runs of the tests of safety (hours)'
+	@echo 'make bench   speed beside other generators (an hour; make bench QUICK=1: minutes)'
 	@echo 'make lint    style and types of the code (make format mends the style)'
 	@echo 'make lock    pin the newest allowed packages'
 	@echo 'make clean   remove everything that was made'
@@ -38,6 +39,12 @@ test: dev-environment browser html-checker link-checker language-server
 torture: dev-environment browser firefox
 	@$(BIN)/python torture/run.py
 
+# Figures mean most on a quiet machine. They go to benchmarks/RESULTS.md.
+bench: dev-environment browser
+	@scripts/benchmark-peers
+	@if [ -n "$(QUICK)" ]; then $(BIN)/python -m benchmarks.run --quick; \
+	else $(BIN)/python -m benchmarks.run; fi
+
 lint: dev-environment
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
@@ -52,10 +59,11 @@ lock: dev-environment
 	$(COMPILE) pyproject.toml --upgrade --group build --output-file requirements.lock
 	$(COMPILE) pyproject.toml --upgrade --group dev --constraints requirements.lock --output-file requirements-dev.lock
 	$(COMPILE) --upgrade --group links --output-file requirements-links.lock
+	$(COMPILE) benchmarks/peer_files/requirements.in --upgrade --constraints requirements.lock --output-file benchmarks/peer_files/requirements.lock
 
 clean:
 	rm -rf .venv .cache site dist .pytest_cache .mypy_cache .ruff_cache .hypothesis *.egg-info
-	find generator scripts tests tools torture -name __pycache__ -type d -prune -exec rm -rf {} +
+	find benchmarks generator scripts tests tools torture -name __pycache__ -type d -prune -exec rm -rf {} +
 
 environment:
 	@python=$$(scripts/find-python) && "$$python" scripts/environment.py requirements.lock

@@ -156,11 +156,11 @@ def _write_macros(content: Explainer, folder: Path) -> None:
 
 
 def _write_hugo(content: Explainer, folder: Path) -> None:
-    allowed = json.dumps([str(MODULES)])
+    allowed = json.dumps([str(MODULES.resolve())])
     settings = (FILES / "hugo/hugo.toml").read_text(encoding="utf-8")
     settings += f"[security.node.permissions]\nallowRead = {allowed}\n"
     _write(folder, "hugo.toml", settings)
-    (folder / "node_modules").symlink_to(MODULES)
+    (folder / "node_modules").symlink_to(MODULES.resolve())
     for name in ("scss/common/_variables-custom.scss", "scss/common/_custom.scss", "js/custom.js"):
         _write(folder, f"assets/{name}", "")  # which the theme reads and leaves to its users
     for name in ("footer/script-footer-custom.html", "head/custom-head.html"):
@@ -176,6 +176,6 @@ def _write_eleventy(content: Explainer, folder: Path) -> None:
     shutil.copy(FILES / "package.json", folder)
     (folder / "_includes").mkdir()
     shutil.copy(FILES / "eleventy/page.njk", folder / "_includes")
-    (folder / "node_modules").symlink_to(MODULES)
+    (folder / "node_modules").symlink_to(MODULES.resolve())
     for path, text in documents(content):
         _write(folder, f"content/{path}", text)

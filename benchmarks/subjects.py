@@ -90,27 +90,30 @@ def nothing() -> None:
     """Make nothing ready."""
 
 
-def our_tasks(project: Project, *, rare: bool) -> list[Task]:
-    """List our commands; the `rare` ones too, which are measured once."""
-
-    def task(name: str, said: str, *words: str, prepare: Callable[[], object] = nothing) -> Task:
-        command = [*EXPLAINER, "-C", project.folder, *words]
-        return Task(name, said, command, ROOT, prepare, project.environ)
-
-    tasks = [
-        task("check", "check, nothing cached", "check", prepare=project.forget),
-        task("check-again", "check again", "check"),
-        task("build", "build, nothing cached", "build", prepare=project.forget),
-        task("build-again", "build again", "build"),
-        task("build-edit", "build after an edit of one claim", "build", prepare=project.edit),
+def our_tasks(project: Project) -> list[Task]:
+    """List the commands that the peers have something like."""
+    return [
+        _our_task(project, "check", "check, nothing cached", project.forget),
+        _our_task(project, "check-again", "check again", nothing),
+        _our_task(project, "build", "build, nothing cached", project.forget),
+        _our_task(project, "build-again", "build again", nothing),
+        _our_task(project, "build-edit", "build after an edit of one claim", project.edit),
     ]
-    if rare:
-        tasks += [
-            task("fmt", "fmt --check", "fmt", "--check"),
-            task("diff", "diff HEAD with one claim changed", "diff", "HEAD", prepare=project.edit),
-            task("export", "export", "export"),
-        ]
-    return tasks
+
+
+def rare_tasks(project: Project) -> list[Task]:
+    """List the commands that no peer has, measured once."""
+    return [
+        _our_task(project, "fmt --check", "fmt --check", nothing),
+        _our_task(project, "diff HEAD", "diff HEAD with one claim changed", project.edit),
+        _our_task(project, "export", "export, nothing cached", project.forget),
+    ]
+
+
+def _our_task(project: Project, id_: str, name: str, prepare: Callable[[], object]) -> Task:
+    words = id_.partition("-")[0].split() if id_.startswith(("check", "build")) else id_.split()
+    command = [*EXPLAINER, "-C", project.folder, *words]
+    return Task(id_, name, command, ROOT, prepare, project.environ)
 
 
 def floor_tasks(project: Project) -> list[Task]:

@@ -1,0 +1,149 @@
+"""The parts of the measurement; each gives plain values, which are kept as JSON."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from benchmarks.content import Explainer, explainer
+from benchmarks.hard_cases import hard_cases
+from benchmarks.measuring import Measured, Size, measure, tell, weigh
+from benchmarks.pages.measure import write_articles
+from benchmarks.peers import PEERS, PYTHON, QUIET
+from benchmarks.projects import ROOT
+from benchmarks.serving import edit_to_browser, free_port, serving
+from benchmarks.subjects import (
+    EXPLAINER,
+    Project,
+    Task,
+    floor_tasks,
+    make_project,
+    nothing,
+    our_tasks,
+    peer_tasks,
+    rare_tasks,
+)
+
+Values = dict[str, Any]
+
+
+def measure_sizes(home: Path, sizes: Sequence[int], rounds: Sequence[int]) -> Values:
+    """Measure our commands, the floor and all peers at each size."""
+    return {
+        str(size): _measure_size(home / str(size), size, number)
+        for size, number in zip(sizes, rounds, strict=True)
+    }
+
+
+def _measure_size(home: Path, size: int, rounds: int) -> Values:
+    tell(f"{size:,} claims, {rounds} rounds")
+    content = explainer(size)
+    project = make_project(content, home / "ours")
+    tasks = [
+        *floor_tasks(project),
+        *our_tasks(project),
+        *peer_tasks(content, home),
+    ]
+    measured = measure(tasks, rounds)
+    weights = _weigh_all(home, project)
+    once = measure(rare_tasks(project), 1)
+    return {
+        "rounds": rounds,
+        "tasks": as_values(measured),
+        "once": as_values(once),
+        "weights": {name: asdict(weight) for name, weight in weights.items()},
+        "missing": {peer.id: peer.missing for peer in PEERS if peer.missing},
+    }
+
+
+def _weigh_all(home: Path, project: Project) -> dict[str, Size]:
+    content = project.content
+    site = project.folder / "site"
+    pages = [site / f"{s.id}/{page.mill.id}.html" for s in content.sections for page in s.pages]
+    weights = {"ours": weigh(site, pages, site / "search-index.js")}
+    for peer in PEERS:
+        site = home / peer.id / peer.site
+        if not site.is_dir():
+            continue
+        pages = [
+            site / peer.page.format(section=s.id, mill=page.mill.id)
+            for s in content.sections
+            for page in s.pages
+        ]
+        weights[peer.id] = weigh(site, pages, site / peer.index if peer.index else None)
+    return weights
+
+
+def measure_growth(home: Path, sizes: Sequence[int]) -> Values:
+    """Measure check and build, with nothing cached, once at each size."""
+    rows = {}
+    for size in sizes:
+        tell(f"growth: {size:,} claims")
+        project = make_project(explainer(size), home / f"growth-{size}")
+        tasks = [task for task in our_tasks(project) if task.id in {"check", "build"}]
+        rows[str(size)] = as_values(measure(tasks, 1))
+        shutil.rmtree(project.folder)
+    return rows
+
+
+def measure_hard_cases(home: Path, sizes: tuple[int, int], rounds: int) -> Values:
+    """Check projects in which one thing is very large."""
+    tell("hard cases")
+    return as_values(hard_cases(home / "hard", sizes, rounds))
+
+
+def measure_serving(home: Path, sizes: Sequence[int], edits: int) -> Values:
+    """Time edits of a claim until an open browser shows them."""
+    rows = {}
+    for size in sizes:
+        tell(f"serve: {size:,} claims")
+        project = make_project(explainer(size), home / f"serve-{size}")
+        middle, seconds = _serve(project, edits)
+        tell(f"  {middle:.2f} s")
+        rows[str(size)] = {"median": middle, "seconds": seconds}
+    return rows
+
+
+def _serve(project: Project, edits: int) -> tuple[float, list[float]]:
+    port = free_port()
+    command = [*EXPLAINER, "-C", project.folder, "serve", "--address", f"127.0.0.1:{port}"]
+    address = f"http://127.0.0.1:{port}/{project.page_of_edited()}"
+
+    def make_edits() -> Iterator[str]:
+        for _ in range(edits):
+            yield project.edit()
+
+    with serving(command, ROOT, project.environ, address):
+        return edit_to_browser(address, make_edits())
+
+
+def measure_real_site(home: Path, rounds: int) -> Values:
+    """Measure the project of this checkout beside stock MkDocs with the very same articles."""
+    tell("the site of this checkout")
+    ours = home / "real"
+    ours.mkdir(parents=True)
+    for name in ("content", "data", "seeds", "site_templates"):
+        shutil.copytree(ROOT / name, ours / name)
+    shutil.copy(ROOT / "mkdocs.yml", ours)
+    project = Project(Explainer((), ()), ours)
+    tasks = our_tasks(project)[:4]
+    measure([tasks[2]], 1)
+    plain = home / "real-plain"
+    write_articles(ours / "site", plain)
+    stock = Task(
+        "plain",
+        "MkDocs, Material, the same articles",
+        [PYTHON / "mkdocs", "build", "-q"],
+        plain,
+        nothing,
+        QUIET,
+    )
+    return as_values(measure([*tasks, stock], rounds))
+
+
+def as_values(measured: dict[str, Measured]) -> Values:
+    """Turn what was measured into plain values."""
+    return {name: asdict(one) for name, one in measured.items()}

@@ -1,0 +1,126 @@
+"""Measure everything and write benchmarks/RESULTS.md.
+
+Usage: .venv/bin/python -m benchmarks.run [--quick] [--only PART ...]
+
+What was measured is kept in .cache/benchmark.json, so that parts can be measured apart, with
+`--only`: all of a document are of one commit.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import platform
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Callable
+from datetime import UTC, datetime
+from importlib.metadata import version
+from pathlib import Path
+
+from benchmarks import parts, profiles
+from benchmarks.figures import Values
+from benchmarks.measuring import tell
+from benchmarks.peers import MODULES, PLACE
+from benchmarks.projects import ROOT
+from benchmarks.report import document
+
+KEPT = ROOT / ".cache/benchmark.json"
+DOCUMENT = Path(__file__).with_name("RESULTS.md")
+QUICK: dict[str, Callable[[Path], Values]] = {
+    "sizes": lambda home: parts.measure_sizes(home, (100, 1000), (3, 3)),
+    "real": lambda home: parts.measure_real_site(home, 3),
+    "serving": lambda home: parts.measure_serving(home, (1000,), 3),
+    "growth": lambda home: parts.measure_growth(home, (100, 300, 1000)),
+    "hard": lambda home: parts.measure_hard_cases(home, (100, 1000), 1),
+    "profile": lambda home: profiles.profile_sizes(home, [1000]),
+}
+WHOLE: dict[str, Callable[[Path], Values]] = {
+    "sizes": lambda home: parts.measure_sizes(home, (100, 1000, 10_000), (5, 5, 3)),
+    "real": lambda home: parts.measure_real_site(home, 5),
+    "serving": lambda home: parts.measure_serving(home, (1000, 10_000), 5),
+    "growth": lambda home: parts.measure_growth(home, (100, 300, 1000, 3000, 10_000, 30_000)),
+    "hard": lambda home: parts.measure_hard_cases(home, (1000, 10_000), 1),
+    "profile": lambda home: profiles.profile_sizes(home, [1000, 10_000]),
+}
+
+
+def main() -> None:
+    """Read the command line, measure, write."""
+    parser = argparse.ArgumentParser(description="Measure everything; write RESULTS.md.")
+    parser.add_argument("--quick", action="store_true", help="small sizes, three rounds")
+    parser.add_argument("--only", nargs="+", choices=list(WHOLE), metavar="PART")
+    wanted = parser.parse_args()
+    measures = QUICK if wanted.quick else WHOLE
+    kept = _kept("make bench QUICK=1" if wanted.quick else "make bench")
+    for name in wanted.only or measures:
+        with tempfile.TemporaryDirectory(prefix="benchmark-") as home:
+            kept[name] = measures[name](Path(home))
+        KEPT.parent.mkdir(exist_ok=True)
+        KEPT.write_text(json.dumps(kept), encoding="utf-8")
+        DOCUMENT.write_text(document(kept), encoding="utf-8")
+    tell(f"Written: {DOCUMENT.relative_to(ROOT)}")
+
+
+def _kept(command: str) -> Values:
+    """Take up what was measured of the same commit by the same command; else begin anew."""
+    about = _about()
+    if KEPT.exists():
+        kept: Values = json.loads(KEPT.read_text(encoding="utf-8"))
+        same = kept["about"]["Commit"] == about["Commit"] and kept["command"] == command
+        if same:
+            return kept | {"about": about}
+    return {"command": command, "about": about}
+
+
+def _about() -> dict[str, str]:
+    commit = _asked("git", "rev-parse", "--short=12", "HEAD") or "unknown"
+    return {
+        "Commit": commit,
+        "Date": f"{datetime.now(UTC):%Y-%m-%d}",
+        "Machine": _machine(),
+        "Python": platform.python_version(),
+        "Versions": ", ".join(f"{name} {number}" for name, number in _versions().items()),
+    }
+
+
+def _machine() -> str:
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
+    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
+    return f"{cores} cores, {_processor()}, {memory:.0f} GiB of memory, {platform.system()}"
+
+
+def _processor() -> str:
+    told = Path("/proc/cpuinfo")
+    lines = told.read_text(encoding="utf-8").splitlines() if told.exists() else []
+    names = [line.partition(":")[2].strip() for line in lines if line.startswith("model name")]
+    return names[0] if names else platform.processor() or platform.machine()
+
+
+def _versions() -> dict[str, str]:
+    found = {name: version(name) for name in ("mkdocs", "mkdocs-material", "Jinja2", "PyYAML")}
+    for name in ("mkdocs-macros-plugin", "zensical", "hugo"):
+        metadata = next(
+            (PLACE / "python/lib").glob(f"python*/site-packages/{name.replace('-', '_')}-*"), None
+        )
+        if metadata is not None:
+            found[name] = metadata.name.partition("-")[2].removesuffix(".dist-info")
+    for name in ("@11ty/eleventy", "@thulite/doks-core"):
+        package = MODULES / name / "package.json"
+        if package.exists():
+            found[name] = json.loads(package.read_text(encoding="utf-8"))["version"]
+    node = _asked("node", "--version")
+    return found | ({"node": node} if node else {})
+
+
+def _asked(*command: str) -> str:
+    if shutil.which(command[0]) is None:
+        return ""
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    return done.stdout.strip()
+
+
+if __name__ == "__main__":
+    main()
