@@ -31,7 +31,7 @@ ADDED_GROUPS: tuple[WordGroup, ...] = (
         "first",
         "last latest final finally",
         "immediately immediate at_once urgently urgent promptly instantly",
-        "ever",
+        *("ever", "early", "late"),
     ),
     *_groups(
         CAUSE,

@@ -115,14 +115,16 @@ STEP_FAMILIES: tuple[StepFamily, ...] = (
     _family("urge", "urged demanded", "urge urges urging demand demands demanding"),
     _family(
         "allow",
-        "allowed permitted authorised authorized",
-        "allow allows allowing permit permits authorise authorises authorize authorizes",
+        "allow allows allowed permit permits permitted authorise authorises authorised "
+        "authorize authorizes authorized",
+        "allowing permitting authorising authorizing",
         "permission",
     ),
     _family(
         "ban",
-        "banned prohibited forbade forbidden outlawed",
-        "bans banning prohibit prohibits prohibiting forbid forbids outlaw outlaws",
+        "bans banned prohibit prohibits prohibited forbid forbids forbade forbidden outlaws "
+        "outlawed",
+        "banning prohibiting forbidding outlawing",
         "ban prohibition",
     ),
     _family("agree", "agreed", "agree agrees agreeing", "agreement agreements"),

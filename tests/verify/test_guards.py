@@ -179,7 +179,7 @@ def test_another_word_of_the_group_is_as_good(tmp_path: Path) -> None:
 
 
 def test_an_exemption_covers_the_word_that_it_names_alone(tmp_path: Path) -> None:
-    exemption = "exemptions:\n  - rule: values/unsupported\n    word: {}\n    reason: a reason\n"
+    exemption = "exemptions:\n  - rule: values/unsupported\n    word: {}\n    reason: a reason for it\n"
     text = "More than 40 boats of Elmport use the harbour."
     right = claim_example(text, BOATS, exemption.format("Elmport"))
     wrong = claim_example(text, BOATS, exemption.format("Ashport"))
@@ -188,7 +188,7 @@ def test_an_exemption_covers_the_word_that_it_names_alone(tmp_path: Path) -> Non
 
 
 def test_a_rule_that_gives_no_way_takes_no_exemption(tmp_path: Path) -> None:
-    exemption = "exemptions:\n  - rule: passage/not-found\n    reason: a reason\n"
+    exemption = "exemptions:\n  - rule: passage/not-found\n    reason: a reason for it\n"
     claim = claim_example("The council voted.", "the council has voted", exemption)
     assert errors_of(tmp_path, claim) == {"passage/not-found", "exemption/unknown-rule"}
 

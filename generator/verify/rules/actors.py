@@ -19,7 +19,7 @@ from generator.verify.rule import Finding, Rule
 from generator.verify.stems import stem
 from generator.verify.suggestions import exemption_hint
 from generator.verify.tokens import Token, tokens
-from generator.verify.wordlists import EMPTY_WORDS
+from generator.verify.wordlists import DETERMINERS, EMPTY_WORDS
 
 TURNED = "subject/turned"
 REPLACED = "subject/replaced"
@@ -28,6 +28,7 @@ FAR = "subject/far-context"
 _ACTORS = {SubjectKind.STATE, SubjectKind.PERSON, SubjectKind.BODY}
 _NEAR = 1
 _BY = 2
+_ENDS = frozenset('"“”;.!?')
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +93,10 @@ def _acts(text: str, index: NameIndex) -> Iterator[_Act]:
     mentions = [one for one in index.mentions(text) if not one.possessive]
     among = tokens(text)
     for left, right in itertools.pairwise(mentions):
-        if left.subject == right.subject:
-            continue
         between = among[left.behind : right.first]
+        gap = text[among[left.behind - 1].end : among[right.first].start]
+        if left.subject == right.subject or any(sign in _ENDS for sign in gap):
+            continue
         for place, token in enumerate(between):
             if token.lower not in EMPTY_WORDS and token.lower == token.plain:
                 behind = [one.lower for one in between[place + 1 : place + 1 + _BY]]
@@ -106,15 +108,22 @@ def check_replaced(context: Context) -> Iterator[Finding]:
     index = context.once(subject_names)
     kinds = {subject.id: subject.kind for subject in context.dataset.subjects.values()}
     for grounded in context.claims.values():
-        claimed = {one.subject: one for one in index.mentions(grounded.claim.text.value)}
+        text = grounded.claim.text.value
+        claimed = {one.subject: one for one in index.mentions(text)}
         there = _named_in_sentences(grounded.support, index)
-        beside = _named_in_clauses(grounded.support, index)
-        for subject, mention in claimed.items():
-            kind = kinds[subject]
-            if kind in _ACTORS and subject not in there:
-                others = [o for o in beside if kinds[o] is kind and o not in claimed]
-                if others:
-                    yield _replaced(mention, others[0], grounded)
+        missing = [one for one in claimed if kinds[one] in _ACTORS and one not in there]
+        beside = _named_in_clauses(grounded.support, index) if missing else {}
+        for subject in missing:
+            mention = claimed[subject]
+            does_it = _follows_by(mention, text)
+            others = [
+                other
+                for other, by in beside.items()
+                if other not in claimed
+                and (kinds[other] is kinds[subject] or (by and does_it and kinds[other] in _ACTORS))
+            ]
+            if others:
+                yield _replaced(mention, others[0], grounded)
 
 
 def check_far_context(context: Context) -> Iterator[Finding]:
@@ -183,15 +192,25 @@ def _named_in_sentences(passages: Sequence[VerifiedPassage], index: NameIndex) -
     return named
 
 
-def _named_in_clauses(passages: Sequence[VerifiedPassage], index: NameIndex) -> list[str]:
-    """Give the subjects that the clauses of passages name, in order."""
-    return [
-        mention.subject
-        for passage in passages
-        for span in passage.spans
-        for clause in clauses_touched(passage.source.text, span)
-        for mention in index.mentions(passage.source.text.content[clause.start : clause.end])
-    ]
+def _named_in_clauses(passages: Sequence[VerifiedPassage], index: NameIndex) -> dict[str, bool]:
+    """Give the subjects that the clauses of passages name, and whether *by* stands before."""
+    named: dict[str, bool] = {}
+    for passage in passages:
+        text = passage.source.text
+        for span in passage.spans:
+            for clause in clauses_touched(text, span):
+                words = text.content[clause.start : clause.end]
+                for mention in index.mentions(words):
+                    by = named.get(mention.subject, False) or _follows_by(mention, words)
+                    named[mention.subject] = by
+    return named
+
+
+def _follows_by(mention: Mention, text: str) -> bool:
+    before = [token.lower for token in tokens(text)[: mention.first]]
+    while before and before[-1] in DETERMINERS:
+        before.pop()
+    return bool(before) and before[-1] == "by"
 
 
 def _subjects_of(passage: VerifiedPassage, index: NameIndex) -> set[str]:

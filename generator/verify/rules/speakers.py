@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from generator.model.entities import SubjectKind
 from generator.model.scalar import Scalar
 from generator.problems import Problem
 from generator.text.spans import Span
@@ -21,6 +22,8 @@ from generator.verify.wordlists import REPORTING_VERBS, SENTENCE_OPENERS
 OTHER = "said-by/other-speaker"
 
 _ADVERBS = frozenset({"also", "has", "have", "had", "then", "later", "again", "once"})
+_PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "you"})
+_SPEAKERS = {SubjectKind.PERSON, SubjectKind.BODY, SubjectKind.DOCUMENT}
 _ACCORDING = ("according", "to")
 
 
@@ -40,10 +43,19 @@ def check_other_speaker(context: Context) -> Iterator[Finding]:
         if speaker is None or speaker.value not in context.dataset.subjects:
             continue
         own = {part for name in context.names_of(speaker.value) for part in name.split()}
-        heard = [one for passage in grounded.support for one in _speeches(passage, index)]
+        heard = [
+            one
+            for passage in grounded.support
+            for one in _speeches(passage, index)
+            if one.subject is None or _can_speak(one.subject, context)
+        ]
         others = [one for one in heard if one.subject != speaker.value and one.name not in own]
         if others and len(others) == len(heard):
             yield _other(others[0], speaker, grounded)
+
+
+def _can_speak(subject: str, context: Context) -> bool:
+    return context.dataset.subjects[subject].kind in _SPEAKERS
 
 
 def _other(heard: _Speech, speaker: Scalar, grounded: GroundedClaim) -> Finding:
@@ -89,6 +101,9 @@ def _in_sentence(
                 yield _Speech(heard.subject, heard.name)
             elif _is_unknown_name(words, among, before - 1):
                 yield _Speech(None, among[before - 1].plain)
+            elif before > 0 and among[before - 1].lower not in _PRONOUNS:
+                nearest = [one for one in named if one.behind <= before][-1:]
+                yield from (_Speech(one.subject, one.name) for one in nearest)
 
 
 def _before_verb(among: Sequence[Token], place: int) -> int:
@@ -136,9 +151,9 @@ RULES = (
         explanation=(
             "That a passage names two people doesn't make either of them the speaker. Where a name "
             "stands right beside a reporting verb, or behind *according to*, in the sentences of "
-            "the supporting passages, it is one of the names of the subject in `said_by`. A name "
-            "that the data doesn't know counts, too; one with a possessive ending doesn't, nor "
-            "does what stands between quotation marks."
+            "the supporting passages, or is the last one before such a verb, it is one of the "
+            "names of the subject in `said_by`. A name that the data doesn't know counts, too; one "
+            "with a possessive ending doesn't, nor does what stands between quotation marks."
         ),
         bad=claims_example(_claim("The Harbour Board", "harbour-board") + _BOARD),
         good=claims_example(_claim("Ida Berg", "berg")),
