@@ -48,6 +48,10 @@ _SHARED_IDS = ("claims", "quotations", "disputes", "processes", "terms")
 """Entities whose ids become addresses on the pages, and so have to differ from each other."""
 
 
+_PAGES_OF_THEIR_OWN = frozenset({"index"})
+"""Pages beside those of the sources, whose ids are the names of theirs."""
+
+
 @dataclass(slots=True)
 class _Collected:
     """What the files read so far define."""
@@ -138,6 +142,10 @@ def _take_source(path: str, node: Node, collected: _Collected, found: Findings) 
     if not ID.fullmatch(name):
         message = f"'{name}' can't be the id of a source, which is the name of its file"
         found.error("data/id", message, at, "rename the file: small letters, digits and hyphens")
+        return
+    if name in _PAGES_OF_THEIR_OWN:
+        message = f"'{name}' can't be the id of a source: the list of sources is the page '{name}'"
+        found.error("data/id", message, at, "rename the file, and the source where it is named")
         return
     source = SOURCE_RECORD.bind_named(node, ScalarNode(name, path, 1, 1, layout=None), found)
     if source is None:

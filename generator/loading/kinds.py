@@ -24,6 +24,9 @@ E = TypeVar("E", bound=enum.StrEnum)
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 """What an id looks like: it becomes part of an address."""
 
+RESERVED_ID = re.compile(r"p-\d+-\d+|note-\d+|ref-\d+-\d+")
+"""Ids that pages make themselves, for passages, notes and the links to them."""
+
 _GLUED_KEY = re.compile(r"([a-z_]+):(?!//)([^ ])")
 
 _DATE_HELP = (
@@ -177,7 +180,11 @@ def bind_string(node: Node, key: str, found: Findings) -> ScalarNode | None:
 
 
 def check_id(node: ScalarNode, what: str, found: Findings) -> bool:
-    """Tell whether a string has the form of an id, or report it."""
+    """Tell whether a string has the form of an id that is free to take, or report it."""
+    if RESERVED_ID.fullmatch(node.value):
+        help_text = "pages make ids such as 'note-1' and 'p-12-34' themselves: add a word to it"
+        found.error("data/id", f"{shown(node.value)} can't be {what}", node.span, help_text)
+        return False
     if ID.fullmatch(node.value):
         return True
     suggestion = re.sub(r"[^a-z0-9]+", "-", node.value.lower()).strip("-")

@@ -86,7 +86,8 @@ DATA_RULES = (
         "data/id",
         "An id has small letters, digits and single hyphens",
         "Ids become parts of addresses that other people link to, so they are written in letters "
-        "from a to z, digits and hyphens, and don't change.",
+        "from a to z, digits and hyphens, and don't change. Those that pages make themselves "
+        "(`note-1`, `ref-1-2`, `p-12-34`) are taken, and so is `index` for a source.",
         changed_claim("  ferry:\n", "  Ferry_Vote:\n"),
         changed_claim("  ferry:\n", "  ferry-vote:\n"),
     ),

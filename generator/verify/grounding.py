@@ -49,7 +49,7 @@ class Ground:
         result = find_selection(selection, self.sources)
         if not isinstance(result, Missing):
             return result
-        self.problems.append(result.problem)
+        self.problems += result.problems
         self.nearby += result.near
         return None
 

@@ -39,7 +39,7 @@ class Selection:
 class Missing:
     """A passage that was not accepted: why, and where its words seem to come from."""
 
-    problem: Problem
+    problems: tuple[Problem, ...]
     near: tuple[tuple[str, Span], ...] = ()
 
 
@@ -59,10 +59,22 @@ def find_selection(selection: Selection, sources: Sources) -> VerifiedPassage | 
         return _not_found(selection, result.piece, sources)
     problem = _EXPLANATIONS[result.reason](selection, result, source)
     spans = (span for candidate in result.candidates for span in candidate.spans)
-    return Missing(problem, tuple((source.id, span) for span in spans))
+    return Missing((problem,), tuple((source.id, span) for span in spans))
 
 
-def _not_found(selection: Selection, piece: int, sources: Sources) -> Missing:
+def _not_found(selection: Selection, first: int, sources: Sources) -> Missing:
+    """Report every piece that doesn't stand in the source; `first` is one of them."""
+    text = sources[selection.source].text
+    missing = [_missing_piece(selection, first, sources)]
+    for piece, scalar in enumerate(selection.pieces):
+        alone = None if piece == first else find_passage(text, [scalar.value], minimum=False)
+        if isinstance(alone, NotFound) and alone.reason is Reason.NOT_FOUND:
+            missing.append(_missing_piece(selection, piece, sources))
+    problems = tuple(problem for one in missing for problem in one.problems)
+    return Missing(problems, tuple(place for one in missing for place in one.near))
+
+
+def _missing_piece(selection: Selection, piece: int, sources: Sources) -> Missing:
     scalar = selection.pieces[piece]
     misquote = explain_misquote(scalar.value, selection.source, sources)
     what = _what(selection, piece)
@@ -74,11 +86,11 @@ def _not_found(selection: Selection, piece: int, sources: Sources) -> Missing:
                 f"{sources[selection.source].source.text}"
             ),
         )
-        return Missing(Problem("passage/not-found", message, _whole(scalar), help=hints))
+        return Missing((Problem("passage/not-found", message, _whole(scalar), help=hints),))
     at = scalar.location_of(misquote.offset, misquote.length)
     near = ((misquote.source_id, misquote.span),)
     full = _with_first_difference(message, misquote)
-    return Missing(Problem("passage/not-found", full, at, help=misquote.help), near)
+    return Missing((Problem("passage/not-found", full, at, help=misquote.help),), near)
 
 
 def _with_first_difference(message: str, misquote: Misquote) -> str:

@@ -24,6 +24,10 @@ _KINDS = {
 }
 
 
+_LOSES_AN_ID = frozenset({"data/id", "yaml/duplicate-key"})
+"""Rules whose finding may mean that an entry isn't known by the id that others use."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """How far the files of a project could be read.
@@ -37,12 +41,18 @@ class Reading:
     unread_kinds: frozenset[str] = frozenset()
     faulty_pages: frozenset[str] = frozenset()
 
+    @property
+    def is_whole(self) -> bool:
+        """Tell whether all data could be read, so that what isn't there is missing."""
+        return not self.faulty_ids and not self.unread_kinds
+
 
 def how_far_read(loaded: LoadedProject, page_problems: list[Problem]) -> Reading:
     """Work out what the problems of reading leave in doubt."""
     errors = [problem.location for problem in loaded.problems if problem.is_error]
     starts = _entry_starts(loaded.dataset)
     unread = {place.path for place in errors if place.path not in starts}
+    unread |= {one.location.path for one in loaded.problems if one.rule in _LOSES_AN_ID}
     faulty = {name for place in errors for name in _entry_at(place, starts)}
     return Reading(
         faulty_ids=loaded.broken_ids | faulty,

@@ -52,6 +52,8 @@ def check_one_sided(context: Context) -> Iterator[Finding]:
 
 def check_contradictions(context: Context) -> Iterator[Finding]:
     """Find claims in the same words, of the same subjects, with other figures or days."""
+    if not context.reading.is_whole:
+        return  # the dispute about them may be what couldn't be read
     settled = {p.value for d in context.dataset.disputes.values() for p in d.positions}
     first: dict[tuple[frozenset[str], frozenset[str]], Claim] = {}
     for claim in (grounded.claim for grounded in context.claims.values()):

@@ -28,7 +28,7 @@ _ORDINARY = frozenset({"second", "twice", "thrice"})
 
 def check_numbers(context: Context) -> Iterator[Finding]:
     """Find numbers, months and weekdays in uncited prose that no claim of the page has."""
-    for page in context.pages:
+    for page in context.pages if context.reading.is_whole else ():
         found = [(text, token) for text in page.uncited for token in _figures(text.value)]
         if not found:
             continue
