@@ -57,12 +57,18 @@ Examples:
     show_default=True,
     help="How to report.",
 )
+@click.option(
+    "--cache/--no-cache",
+    default=True,
+    show_default=True,
+    help="Use what the last run left in .cache/; it is never used for files that changed.",
+)
 @project_option
 @click.pass_context
-def check(context: click.Context, form: str) -> ExitCode:
+def check(context: click.Context, form: str, *, cache: bool) -> ExitCode:
     """Apply every rule to the data, the source texts and the pages."""
     root = project_of(context)
-    report = examine(root)
+    report = examine(root, cached=cache)
     say(FORMATS[form](report, style_for(sys.stdout, os.environ)))
     return ExitCode.PROJECT_IS_WRONG if report.has_errors else ExitCode.FINE
 

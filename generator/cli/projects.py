@@ -8,6 +8,9 @@ import click
 
 from generator.cli.formats import Report
 from generator.cli.project_root import find_project
+from generator.cli.remembered import recall, remember
+from generator.cli.store import store_of
+from generator.loading.files import ProjectFiles
 from generator.problems import in_reading_order
 
 PROJECT_KEY = "explainer.project"
@@ -37,12 +40,24 @@ def project_of(context: click.Context) -> Path:
     return find_project(context.meta.get(PROJECT_KEY), Path.cwd())
 
 
-def examine(root: Path) -> Report:
-    """Load and verify a project."""
+def examine(root: Path, *, cached: bool = True) -> Report:
+    """Load and verify a project; with `cached`, only if it isn't the one of the last time."""
+    store = store_of(root) if cached else None
+    report = recall(root, store) if store else None
+    if report is not None:
+        return report
+    files = ProjectFiles(root)
+    report = _examine(root, files)
+    if store:
+        remember(report, files, store)
+    return report
+
+
+def _examine(root: Path, files: ProjectFiles) -> Report:
     from generator.loading.project import load_project
     from generator.verify.project import verify_project
 
-    loaded = load_project(root)
+    loaded = load_project(root, files=files)
     verdict = verify_project(loaded)
     problems = in_reading_order([*loaded.problems, *verdict.problems])
     return Report(tuple(problems), verdict.counts, loaded.lines.line)

@@ -69,6 +69,12 @@ class ProjectFiles:
         changed = changed or {}
         self.root = root.resolve()
         self.problems: list[Problem] = []
+        self.listings: dict[str, tuple[tuple[str, ...], tuple[Problem, ...]]] = {}
+        """Each folder that was listed: the files in it, and what is wrong there."""
+        self.asked: set[str] = set()
+        """The files that were asked for, whether they could be read or not."""
+        self.refusals: dict[str, tuple[str, str]] = {}
+        """Why a file couldn't be read: the rule, and the words behind its name."""
         self._contents = {path: new for path, new in changed.items() if new is not None}
         self._removed = {path for path, new in changed.items() if new is None}
 
@@ -82,6 +88,12 @@ class ProjectFiles:
 
         A folder that doesn't exist has none. Paths are relative to the root.
         """
+        known = len(self.problems)
+        paths = self._list_files(folder)
+        self.listings[folder] = (paths, tuple(self.problems[known:]))
+        return paths
+
+    def _list_files(self, folder: str) -> tuple[str, ...]:
         if not self._is_inside(self.root / folder):
             self._report("file/outside", f"{folder} leads out of the project", folder)
             return ()
@@ -115,6 +127,7 @@ class ProjectFiles:
 
     def read_bytes(self, path: str, *, named_at: Location | None = None) -> bytes | None:
         """Read a file, or report why not: at `named_at` if a data file names it."""
+        self.asked.add(path)
         if path in self._contents:
             return self._contents[path]
         at = named_at or Location(path)
@@ -126,6 +139,7 @@ class ProjectFiles:
                 reason = ("file/unreadable", f"can't be read: {error.strerror or 'unknown reason'}")
             else:
                 return self._contents[path]
+        self.refusals[path] = reason
         rule, words = reason
         self.problems.append(Problem(rule, f"'{path}' {words}", at, help=_HELP.get(rule, ())))
         return None

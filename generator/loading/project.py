@@ -47,15 +47,18 @@ class LoadedProject:
     broken_ids: frozenset[str] = frozenset()
 
 
-def load_project(root: Path, changed: Changes | None = None) -> LoadedProject:
+def load_project(
+    root: Path, changed: Changes | None = None, files: ProjectFiles | None = None
+) -> LoadedProject:
     """Read the project below `root`, the folder of `mkdocs.yml`.
 
     Bad input of any kind becomes problems, all in one run; nothing is raised for it. The
     result depends on the bytes of the files alone. `changed` gives files as they would be, to
-    see what a change would do before anything is written.
+    see what a change would do before anything is written. `files` is the reader to use, for a
+    caller who wants to know what was read.
     """
     with _garbage_collection_paused():
-        return _load(ProjectFiles(root, changed), root)
+        return _load(files or ProjectFiles(root, changed), root)
 
 
 @contextmanager

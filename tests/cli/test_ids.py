@@ -32,7 +32,9 @@ def files_of(project: Path) -> dict[str, bytes]:
 
 @pytest.mark.parametrize("name", ["rename", "merge", "retire"])
 def test_every_kind_that_has_ids_can_be_named(name: str) -> None:
-    option = next(one for one in explainer.commands[name].params if one.name == "kind")
+    command = explainer.get_command(click.Context(explainer), name)
+    assert command
+    option = next(one for one in command.params if one.name == "kind")
     assert isinstance(option.type, click.Choice)
     assert tuple(option.type.choices) == KIND_NAMES
 

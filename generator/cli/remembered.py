@@ -1,0 +1,98 @@
+"""A check whose outcome is known already, if nothing that it looked at has changed.
+
+What a check finds follows from the answers to two questions: which files stand in a folder,
+and what a file holds. So the questions of a check are kept with a digest of the answers, and
+the next run asks them again, through the same reader. If the answers are the same, so is the
+outcome.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from generator.cli.report import Report
+from generator.cli.store import Store
+from generator.loading.files import ProjectFiles
+from generator.problems import Location, Problem, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from generator.problem_report import Counted
+
+_ENTRY = "report"
+
+
+@dataclass(frozen=True, slots=True)
+class RememberedCounts:
+    """How much was looked at."""
+
+    sources: int
+    claims: int
+    passages: int
+
+
+def recall(root: Path, store: Store) -> Report | None:
+    """Give the outcome of the last check, if all that it read is what it was."""
+    entry = store.get(_ENTRY)
+    if entry is None:
+        return None
+    files = ProjectFiles(root)
+    for folder in entry["folders"]:
+        files.list_files(folder)
+    for path in entry["paths"]:
+        files.read_bytes(path)
+    if answers_of(files) != entry["answers"]:
+        return None
+    problems = tuple(_problem(*fields) for fields in entry["problems"])
+    return Report(problems, RememberedCounts(**entry["counts"]), files.lines.line)
+
+
+def remember(report: Report, files: ProjectFiles, store: Store) -> None:
+    """Keep the outcome of a check with what it read."""
+    counts: Counted = report.counts
+    store.put(
+        _ENTRY,
+        {
+            "folders": sorted(files.listings),
+            "paths": sorted(files.asked),
+            "answers": answers_of(files),
+            "counts": asdict(RememberedCounts(counts.sources, counts.claims, counts.passages)),
+            "problems": [_fields(problem) for problem in report.problems],
+        },
+    )
+
+
+def answers_of(files: ProjectFiles) -> str:
+    """Digest all that a reader was told of the project."""
+    digest = hashlib.sha256()
+    for folder, (paths, problems) in sorted(files.listings.items()):
+        _add(digest, "folder", folder, *paths, *(json.dumps(_fields(one)) for one in problems))
+    for path in sorted(files.asked):
+        content = files.lines.content(path)
+        told = files.refusals.get(path, ()) if content is None else ()
+        _add(digest, "file", path, *told)
+        if content is not None:
+            digest.update(hashlib.sha256(content).digest())
+    return digest.hexdigest()
+
+
+def _add(digest: Any, *words: str) -> None:  # noqa: ANN401 - hashlib's types have no public name
+    """Add words so that no others come out the same."""
+    digest.update(json.dumps(words).encode())
+
+
+def _fields(problem: Problem) -> list[object]:
+    at = problem.location
+    place = [at.path, at.line, at.column, at.length]
+    return [problem.rule, problem.message, place, problem.severity.value, list(problem.help)]
+
+
+def _problem(
+    rule: str, message: str, at: Iterable[Any], severity: str, help_: Iterable[str]
+) -> Problem:
+    return Problem(rule, message, Location(*at), Severity(severity), tuple(help_))
