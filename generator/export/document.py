@@ -5,9 +5,10 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import posixpath
 import re
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from generator.export.article import classes_in, classes_of, dated_once, fitted
@@ -17,11 +18,12 @@ from generator.export.edition import Edition
 from generator.export.policy import self_contained_policy
 from generator.loading.site_config import SiteConfig
 from generator.model.entities import Rights
-from generator.render.compile import DATASET_FILE, CompiledSite, compile_site
+from generator.render.compile import DATASET_FILE, CompiledPage, CompiledSite, compile_site
 from generator.render.editions import BundledSource, DocumentView, PartView, render_document
 from generator.verify.corpus import VerifiedCorpus, VerifiedSource
 from generator.views.links import source_page
 
+_INDEX = "index.md"
 _WORD = re.compile(r"[\w-]+")
 _LEVEL = 9  # the smallest that zlib makes
 
@@ -57,7 +59,8 @@ def _view(
     whole_style = small_css(headings_one_lower(assets.components) + assets.style)
     scripts = tuple(map(small_js, (assets.popovers, assets.search, assets.script)))
     classes = classes_of(whole_style, *scripts)
-    articles = [fitted(one, classes) for one in dated_once(p.article_html for p in compiled.pages)]
+    pages = tuple(_in_folders(compiled.pages))
+    articles = [fitted(one, classes) for one in dated_once(page.article_html for page, _ in pages)]
     notes = fitted(compiled.notes_html, classes)
     made = frozenset(_WORD.findall("".join(scripts)))
     style = css_for(whole_style, classes_in(assets.frame, notes, *articles) | made)
@@ -75,14 +78,30 @@ def _view(
             PartView(
                 anchor=links.anchor(page.src_uri, ""),
                 title=page.title,
+                inner=inner,
                 markup=article,
             )
-            for page, article in zip(compiled.pages, articles, strict=True)
+            for (page, inner), article in zip(pages, articles, strict=True)
         ),
         notes=notes,
         sources=tuple(map(_bundled_source, corpus.sources.values())),
         bundle=_bundle(corpus, compiled),
     )
+
+
+def _in_folders(pages: Sequence[CompiledPage]) -> Iterator[tuple[CompiledPage, bool]]:
+    """Put the pages of a folder behind the page that stands for it, and say which they are."""
+    uris = {page.src_uri for page in pages}
+    for page in pages:
+        if _index_of(page.src_uri) not in uris:
+            yield page, False
+            yield from ((one, True) for one in pages if _index_of(one.src_uri) == page.src_uri)
+
+
+def _index_of(src_uri: str) -> str | None:
+    """Name the page that stands for the folder of another one."""
+    folder, name = posixpath.split(src_uri)
+    return f"{folder}/{_INDEX}" if folder and name != _INDEX else None
 
 
 def bundled_texts(corpus: VerifiedCorpus) -> Mapping[str, bytes]:

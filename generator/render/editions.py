@@ -10,10 +10,11 @@ from generator.render.environment import Renderer
 
 @dataclass(frozen=True, slots=True)
 class PartView:
-    """One page as a part of the document."""
+    """One page as a part of the document; `inner` tells that it belongs to one before it."""
 
     anchor: str
     title: str
+    inner: bool
     markup: str
 
 

@@ -82,17 +82,18 @@
     return shown;
   };
 
+  const counted = ({ length }) => (length === 1 ? "1 passage" : `${length} passages`);
   const checkSource = async (source, texts, passages, shown) => {
     const own = [...passages].filter(([, one]) => one.source === source.id);
-    const altered = own.filter(([name, one]) => shown.has(name) && shown.get(name) !== one.exact).length;
-    if (altered) return [`${source.title}: ${altered} passages are shown in other words than the data has.`, "wrong"];
+    const altered = own.filter(([name, one]) => shown.has(name) && shown.get(name) !== one.exact);
+    if (altered.length) return [`${source.title}: shown in other words than the data has: ${counted(altered)}.`, "wrong"];
     const bytes = texts.get(source.sha256);
     if (!bytes)
-      return [`${source.title}: ${own.length} passages are shown as the data has them. They cannot be re-checked here against the archived text, because it may only be quoted: add ${source.file}, SHA-256 ${source.sha256}.`, "open"];
+      return [`${source.title}: shown as the data has it: ${counted(own)}. This cannot be re-checked here against the archived text, because it may only be quoted: add ${source.file}, SHA-256 ${source.sha256}.`, "open"];
     const letters = [...decode(bytes)];
     const wrong = own.filter(([, one]) => letters.slice(one.start, one.end).join("") !== one.exact);
-    if (wrong.length) return [`${source.title}: ${wrong.length} passages do not stand in the archived text.`, "wrong"];
-    return [`${source.title}: the archived text has the hash that is named, and all ${own.length} passages stand in it.`, "right"];
+    if (wrong.length) return [`${source.title}: not in the archived text: ${counted(wrong)}.`, "wrong"];
+    return [`${source.title}: the archived text has the hash that is named, and every passage stands in it: ${counted(own)}.`, "right"];
   };
 
   const checkAll = async () => {
@@ -102,15 +103,18 @@
     const rest = claims.replace(/,\n {2}"sha256": "[0-9a-f]{64}"\n\}\n$/, "\n}\n");
     const whole = (await hashOf(new TextEncoder().encode(rest))) === data.sha256;
     const outcome = [whole ? ["The data of this file is as it was made.", "right"] : ["The data of this file was changed.", "wrong"]];
-    const bundled = await Promise.all(Object.values(bundle.texts).map(unpack));
-    const chosen = await Promise.all([...$("[data-files]").files].map((file) => file.arrayBuffer()));
-    const texts = new Map();
-    for (const bytes of [...bundled, ...chosen]) texts.set(await hashOf(bytes), bytes);
     const known = new Set(data.sources.map((source) => source.sha256));
-    [...$("[data-files]").files].forEach((file, number) => {
-      const hash = [...texts].find(([, bytes]) => bytes === chosen[number]);
-      if (!hash || !known.has(hash[0])) outcome.push([`${file.name} is not a file that was cited.`, "wrong"]);
-    });
+    const texts = new Map();
+    for (const text of Object.values(bundle.texts)) {
+      const bytes = await unpack(text);
+      texts.set(await hashOf(bytes), bytes);
+    }
+    for (const file of $("[data-files]").files) {
+      const bytes = await file.arrayBuffer();
+      const hash = await hashOf(bytes);
+      texts.set(hash, bytes);
+      if (!known.has(hash)) outcome.push([`${file.name} is not a file that was cited.`, "wrong"]);
+    }
     const passages = passagesOf(data);
     const shown = shownPassages();
     for (const source of data.sources) outcome.push(await checkSource(source, texts, passages, shown));

@@ -50,6 +50,18 @@ def test_the_document_has_every_page_and_source_of_the_site(forms: Exported) -> 
     assert titles == of_site
 
 
+def test_a_page_of_a_folder_follows_the_page_that_stands_for_the_folder(
+    exported: Exported,
+) -> None:
+    lists = (e for e in parsed(exported).elements if "d-contents__list" in e.tokens("class"))
+    entries = [child for child in next(lists).children if isinstance(child, Element)]
+    titles = [entry.text for entry in entries]
+    inner = [entry.text for entry in entries if "d-inner" in entry.tokens("class")]
+    sources = titles.index("Sources")
+    assert titles[sources + 1 : sources + 3] == inner[-2:]
+    assert len(inner) == len(list((exported.folder / "states").glob("[!i]*.html"))) + 2
+
+
 def test_every_id_of_the_document_is_there_once(forms: Exported) -> None:
     twice = [id_ for id_, count in Counter(ids(parsed(forms))).items() if count > 1]
     assert not twice
