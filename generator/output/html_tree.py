@@ -6,29 +6,18 @@ count from 1.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from html.parser import HTMLParser
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from html import unescape
 
-_VOID = frozenset(
-    {
-        "area",
-        "base",
-        "br",
-        "col",
-        "embed",
-        "hr",
-        "img",
-        "input",
-        "link",
-        "meta",
-        "param",
-        "source",
-        "track",
-        "wbr",
-    }
-)
+from generator.output.html_tokens import Kind, Tag, pieces
+
 _FOREIGN = frozenset({"svg", "math"})
+_RAW = frozenset({"script", "style"})
+"""Elements whose text is taken as it stands, up to their end tag."""
 
 
 @dataclass(slots=True, eq=False)
@@ -36,9 +25,9 @@ class Element:
     """An element; `children` holds elements and runs of text in document order."""
 
     tag: str
-    attributes: dict[str, str]
-    line: int
-    column: int
+    attributes: Mapping[str, str]
+    offset: int
+    """Where its start tag stands, in code points from the page's beginning."""
     parent: Element | None = None
     children: list[Element | str] = field(default_factory=list)
 
@@ -80,80 +69,127 @@ class Fault:
     column: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class HtmlDocument:
     """A parsed page: its elements in document order and what is wrong with its markup."""
 
+    markup: str
     root: Element
-    elements: tuple[Element, ...]
-    faults: tuple[Fault, ...]
+    elements: Sequence[Element]
+    faults: Sequence[Fault]
+    _by_attribute: Mapping[str, Sequence[Element]]
 
     def with_tag(self, tag: str) -> Iterator[Element]:
         """Walk the elements of one name."""
         return (element for element in self.elements if element.tag == tag)
 
+    def having(self, *attributes: str) -> Iterator[tuple[str, Element]]:
+        """Walk the elements that have one of the attributes, each with the attribute's name."""
+        for name in attributes:
+            for element in self._by_attribute.get(name, ()):
+                yield name, element
+
+    @property
+    def attribute_names(self) -> frozenset[str]:
+        """The names of all attributes in the page."""
+        return frozenset(self._by_attribute)
+
     def ids(self) -> frozenset[str]:
         """Collect the ids of the page."""
-        return frozenset(e.attributes["id"] for e in self.elements if "id" in e.attributes)
+        return frozenset(e.attributes["id"] for e in self._by_attribute.get("id", ()))
+
+    def position(self, element: Element) -> tuple[int, int]:
+        """Give line and column of an element's start tag."""
+        return self.position_at(element.offset)
+
+    def position_at(self, offset: int) -> tuple[int, int]:
+        """Give line and column of a place in the page."""
+        line = bisect_right(self._line_starts, offset)
+        return line, offset - self._line_starts[line - 1] + 1
+
+    def forget(self) -> None:
+        """Let the elements go of each other, so that the page's memory is free at once."""
+        for element in self.elements:
+            element.parent = None
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        starts, position = [0], self.markup.find("\n") + 1
+        while position:
+            starts.append(position)
+            position = self.markup.find("\n", position) + 1
+        return starts
 
 
 def parse_html(markup: str) -> HtmlDocument:
     """Parse a page; never raises, faults are values."""
     builder = _Builder()
-    builder.feed(markup)
-    builder.close()
-    return builder.document()
+    for tag, offset, text in pieces(markup):
+        builder.take(tag, offset)
+        if text:
+            builder.add_text(text)
+    return builder.document(markup)
 
 
-class _Builder(HTMLParser):
+class _Builder:
+    """Puts tags together to a tree."""
+
     def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self._root = Element("#document", {}, 1, 1)
+        self._root = Element("#document", {}, 0)
         self._open = self._root
         self._elements: list[Element] = []
-        self._faults: list[Fault] = []
+        self._faults: list[tuple[str, int]] = []
+        self._by_attribute: dict[str, list[Element]] = defaultdict(list)
 
-    def document(self) -> HtmlDocument:
+    def document(self, markup: str) -> HtmlDocument:
         if self._open is not self._root:
-            self._fault(f"<{self._open.tag}> is never closed")
-        return HtmlDocument(self._root, tuple(self._elements), tuple(self._faults))
+            self._fault(f"<{self._open.tag}> is never closed", len(markup))
+        document = HtmlDocument(markup, self._root, self._elements, [], self._by_attribute)
+        faults = [Fault(what, *document.position_at(offset)) for what, offset in self._faults]
+        return replace(document, faults=faults)
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        element = self._add(tag, attrs)
-        if tag not in _VOID:
-            self._open = element
-
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        element = self._add(tag, attrs)
-        foreign = any(ancestor.tag in _FOREIGN for ancestor in element.ancestors())
-        if tag not in _VOID and not foreign:
-            self._fault(f"<{tag}/> does not close itself in HTML")
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag == self._open.tag and self._open.parent is not None:
-            self._open = self._open.parent
+    def take(self, tag: Tag, offset: int) -> None:
+        kind, name, attributes, repeated = tag
+        if kind is Kind.END:
+            if name == self._open.tag and self._open.parent is not None:
+                self._open = self._open.parent
+            else:
+                self._close(name, offset)
             return
-        self._fault(f"</{tag}> closes nothing here; <{self._open.tag}> is open")
+        if kind is Kind.NEITHER:
+            return
+        if kind is Kind.BROKEN:
+            self._fault("this `<` begins no tag", offset)
+            return
+        if self._open.tag in _RAW:
+            self._fault(f"<{self._open.tag}> holds a tag", offset)
+        self._add(Element(name, attributes, offset, self._open, []), kind)
+        for one in repeated:
+            self._fault(f"<{name}> has two attributes {one}", offset)
+
+    def add_text(self, text: str) -> None:
+        raw = "&" not in text or self._open.tag in _RAW
+        self._open.children.append(text if raw else unescape(text))
+
+    def _add(self, element: Element, kind: Kind) -> None:
+        self._open.children.append(element)
+        self._elements.append(element)
+        for name in element.attributes:
+            self._by_attribute[name].append(element)
+        if kind is Kind.START:
+            self._open = element
+        elif kind is Kind.CLOSES_ITSELF and not any(
+            ancestor.tag in _FOREIGN for ancestor in element.ancestors()
+        ):
+            self._fault(f"<{element.tag}/> does not close itself in HTML", element.offset)
+
+    def _close(self, name: str, offset: int) -> None:
+        """Close what an end tag out of order may mean."""
+        self._fault(f"</{name}> closes nothing here; <{self._open.tag}> is open", offset)
         for ancestor in self._open.ancestors():
-            if ancestor.tag == tag and ancestor.parent is not None:
+            if ancestor.tag == name and ancestor.parent is not None:
                 self._open = ancestor.parent
                 return
 
-    def handle_data(self, data: str) -> None:
-        self._open.children.append(data)
-
-    def _add(self, tag: str, attrs: list[tuple[str, str | None]]) -> Element:
-        line, column = self.getpos()
-        attributes: dict[str, str] = {}
-        for name, value in attrs:
-            if name in attributes:
-                self._fault(f"<{tag}> has two attributes {name}")
-            attributes.setdefault(name, value or "")
-        element = Element(tag, attributes, line, column + 1, self._open)
-        self._open.children.append(element)
-        self._elements.append(element)
-        return element
-
-    def _fault(self, message: str) -> None:
-        line, column = self.getpos()
-        self._faults.append(Fault(message, line, column + 1))
+    def _fault(self, what: str, offset: int) -> None:
+        self._faults.append((what, offset))

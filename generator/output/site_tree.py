@@ -1,16 +1,15 @@
-"""A written site, read back once for all checks."""
+"""A written site, as the checks see it that compare its parts."""
 
 from __future__ import annotations
 
-import json
 import posixpath
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
+from functools import lru_cache
 from typing import Any
 
-from generator.output.html_tree import Element, HtmlDocument, parse_html
+from generator.output.page_facts import PageFacts, Place
 from generator.problems import Location, Problem
 
 _ERROR_PAGE = "404.html"
@@ -27,15 +26,17 @@ class SiteTree:
     """
 
     files: frozenset[str]
-    pages: Mapping[str, HtmlDocument]
+    pages: Mapping[str, PageFacts]
     styles: Mapping[str, str]
     claims: Mapping[str, Any] | None
+    wordings: Mapping[str, frozenset[str]]
+    """The words in which each claim may stand on a page."""
     origins: Mapping[str, str] = field(default_factory=dict)
     base_path: str = "/"
 
-    def problem(self, rule: str, message: str, path: str, at: Element | None = None) -> Problem:
+    def problem(self, rule: str, message: str, path: str, at: Place | None = None) -> Problem:
         """Make a problem about a page, at the project's file that it was made from."""
-        place = f" (written at line {at.line} of {path}, in <{at.tag}>)" if at else ""
+        place = f" (written at line {at.line} of {path}, in <{at.tag}>)" if at else f" ({path})"
         return Problem(rule, message + place, Location(self.origins.get(path, path)))
 
     def resolve(self, page: str, address: str) -> str | None:
@@ -51,33 +52,15 @@ class SiteTree:
             folder = posixpath.dirname(page)
         if page == _ERROR_PAGE:
             address = _CLIMB.sub("", address)
-        path = posixpath.normpath(posixpath.join(folder, address)) if address else page
-        if path == ".." or path.startswith("../"):
-            return None
-        if address.endswith("/") or path == "." or address in {".", ".."}:
-            path = posixpath.normpath(posixpath.join(path, "index.html"))
-        return path
-
-    def articles(self) -> Iterator[tuple[str, Element]]:
-        """Walk the pages with their `article`."""
-        for path, page in self.pages.items():
-            for article in page.with_tag("article"):
-                yield path, article
+        return _joined(folder, address) if address else page
 
 
-def read_site(tree: Path, origins: Mapping[str, str], base_path: str = "/") -> SiteTree:
-    """Read a built site from the disk; raises OSError and UnicodeDecodeError as they come."""
-    paths = sorted(p.relative_to(tree).as_posix() for p in tree.rglob("*") if p.is_file())
-    claims = tree / "claims.json"
-    return SiteTree(
-        files=frozenset(paths),
-        pages={p: parse_html(_read(tree / p)) for p in paths if p.endswith(".html")},
-        styles={p: _read(tree / p) for p in paths if p.endswith(".css")},
-        claims=json.loads(_read(claims)) if claims.is_file() else None,
-        origins=origins,
-        base_path=base_path,
-    )
-
-
-def _read(path: Path) -> str:
-    return path.read_text(encoding="utf-8")
+@lru_cache(maxsize=1 << 14)
+def _joined(folder: str, address: str) -> str | None:
+    """Name the file at an address seen from a folder of the site; None outside of the site."""
+    path = posixpath.normpath(posixpath.join(folder, address))
+    if path == ".." or path.startswith("../"):
+        return None
+    if address.endswith("/") or path == "." or address in {".", ".."}:
+        path = posixpath.normpath(posixpath.join(path, "index.html"))
+    return path

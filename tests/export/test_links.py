@@ -7,8 +7,7 @@ import shutil
 import subprocess
 from pathlib import Path
 
-from generator.output.checks.links import check_links
-from generator.output.site_tree import read_site
+from generator.output.check import check_tree
 from tests.export.conftest import Exported
 from tests.support.program import REPO
 
@@ -17,7 +16,8 @@ LYCHEE = REPO / ".cache/lychee/bin/lychee"  # `make link-checker` brings it
 
 def dead_links(folder: Path) -> list[str]:
     """List what the check of links finds in all pages of a folder, fragments included."""
-    return [problem.message for problem in check_links(read_site(folder, {}))]
+    about = ("output/dead-link", "output/dead-fragment", "output/foreign-request")
+    return [one.message for one in check_tree(folder, origins={}) if one.rule in about]
 
 
 def test_every_link_of_the_folder_leads_to_a_file_and_a_place_in_it(forms: Exported) -> None:

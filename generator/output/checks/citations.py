@@ -2,38 +2,48 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import Any
-from urllib.parse import unquote, urlsplit
 
+from generator.output.addresses import read_address
 from generator.output.html_tree import Element
+from generator.output.page_facts import PageFacts, PageUnderCheck
 from generator.output.site_tree import SiteTree
 from generator.problems import Problem
 
 _CLAIMS = "claims.json"
 
 
-def check_citations(site: SiteTree) -> Iterator[Problem]:
-    """Report citations that don't end at a marked passage, and entries without a place."""
-    for path, page in site.pages.items():
-        by_id = {e.attributes["id"]: e for e in page.elements if "id" in e.attributes}
-        for link in page.with_tag("a"):
-            if "doc-noteref" in link.tokens("role") and not _lands(site, path, link, by_id):
-                message = f"the citation {link.get('href')!r} does not end at a passage"
-                yield site.problem("output/lost-citation", message, path, link)
-    if site.claims is not None:
-        yield from _check_entries(site, site.claims)
+def check_citations(page: PageUnderCheck) -> None:
+    """Report citations without a note; note their ways to passages, and the passages here."""
+    by_id = {element.attributes["id"]: element for _, element in page.document.having("id")}
+    ways: dict[str, tuple[str, ...]] = {}
+    for _, link in page.document.having("role"):
+        if link.tag == "a" and "doc-noteref" in link.tokens("role"):
+            name = read_address(link.get("href")).fragment
+            target = by_id.get(name)
+            if name not in ways:
+                ways[name] = _ways_from(target) if target else ()
+            if not ways[name] and (target is None or target.tag != "mark"):
+                _report_lost(page, link)
+            for way in ways[name]:
+                if way not in page.facts.landings:
+                    page.facts.landings[way] = page.place(link)
+    page.facts.marks = frozenset(name for name, element in by_id.items() if element.tag == "mark")
+    page.facts.passages = _passages(page)
 
 
-def _lands(site: SiteTree, path: str, link: Element, by_id: Mapping[str, Element]) -> bool:
-    """Tell whether a citation leads to a passage, or to a note that has a link to each."""
-    target = by_id.get(unquote(urlsplit(link.get("href")).fragment))
-    if target is None:
-        return False
+def _report_lost(page: PageUnderCheck, link: Element) -> None:
+    message = f"the citation {link.get('href')!r} does not end at a passage"
+    page.find("output/lost-citation", message, link)
+
+
+def _ways_from(target: Element) -> tuple[str, ...]:
+    """List the addresses of passages to which a note leads; a passage itself needs none."""
     if target.tag == "mark":
-        return True
-    links = [a for a in _links_inside(target) if "#p-" in a.get("href")]
-    return bool(links) and all(_is_passage(site, path, a.get("href")) for a in links)
+        return ()
+    return tuple(a.get("href") for a in _links_inside(target) if "#p-" in a.get("href"))
 
 
 def _links_inside(element: Element) -> Iterator[Element]:
@@ -44,30 +54,44 @@ def _links_inside(element: Element) -> Iterator[Element]:
             yield from _links_inside(child)
 
 
-def _is_passage(site: SiteTree, path: str, address: str) -> bool:
-    parts = urlsplit(address)
-    target = site.resolve(path, unquote(parts.path))
-    page = site.pages.get(target or "")
-    return page is not None and any(
-        mark.get("id") == parts.fragment for mark in page.with_tag("mark")
-    )
+def _passages(page: PageUnderCheck) -> dict[str, str]:
+    """Collect the words marked as each passage."""
+    words: dict[str, list[str]] = defaultdict(list)
+    for _, mark in page.document.having("data-passage"):
+        if mark.tag == "mark":
+            text = "".join(text for _, text in mark.texts())
+            for name in mark.tokens("data-passage"):
+                words[name].append(text)
+    return {name: " ".join("".join(texts).split()) for name, texts in words.items()}
 
 
-def _check_entries(site: SiteTree, claims: Mapping[str, Any]) -> Iterator[Problem]:
+def check_landings(site: SiteTree, path: str, facts: PageFacts) -> Iterator[Problem]:
+    """Report citations of a page whose passage is not marked where they lead."""
+    for written, place in facts.landings.items():
+        address = read_address(written)
+        target = site.pages.get(site.resolve(path, address.path) or "")
+        if target is None or address.fragment not in target.marks:
+            message = f"the citation by way of {written!r} does not end at a passage"
+            yield site.problem("output/lost-citation", message, path, place)
+
+
+def check_entries(site: SiteTree) -> Iterator[Problem]:
+    """Report entries of claims.json that the pages don't bear out."""
+    claims = site.claims or {}
     for kind in ("claims", "quotations", "disputes"):
         for entry in claims.get(kind, ()):
-            for address in entry.get("pages", ()):
-                if not _exists(site, address):
-                    message = f"{entry['id']!r} is said to stand at {address!r}, but does not"
+            for written in entry.get("pages", ()):
+                if not _exists(site, written):
+                    message = f"{entry['id']!r} is said to stand at {written!r}, but does not"
                     yield site.problem("output/lost-entry", message, _CLAIMS)
             for passage in (*entry.get("evidence", ()), *entry.get("attribution", ())):
                 yield from _check_passage(site, entry["id"], passage)
 
 
-def _exists(site: SiteTree, address: str) -> bool:
-    parts = urlsplit(address)
-    page = site.pages.get(site.resolve("", unquote(parts.path)) or "")
-    return page is not None and (not parts.fragment or unquote(parts.fragment) in page.ids())
+def _exists(site: SiteTree, written: str) -> bool:
+    address = read_address(written)
+    page = site.pages.get(site.resolve("", address.path) or "")
+    return page is not None and (not address.fragment or address.fragment in page.ids)
 
 
 def _check_passage(site: SiteTree, entry: str, passage: Mapping[str, Any]) -> Iterator[Problem]:
@@ -75,10 +99,7 @@ def _check_passage(site: SiteTree, entry: str, passage: Mapping[str, Any]) -> It
     name = f"p-{passage['start']}-{passage['end']}"
     pages = (f"sources/{passage['source']}.html", f"sources/{passage['source']}/index.html")
     page = next((site.pages[path] for path in pages if path in site.pages), None)
-    marks = page.with_tag("mark") if page else iter(())
-    words = "".join(
-        text for m in marks if name in m.tokens("data-passage") for _, text in m.texts()
-    )
-    if words.split() != passage["exact"].split():
+    words = page.passages.get(name, "") if page else ""
+    if words != " ".join(passage["exact"].split()):
         message = f"the passage {name} of {entry!r} is not marked whole on its source's page"
         yield site.problem("output/lost-passage", message, _CLAIMS)

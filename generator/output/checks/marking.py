@@ -2,72 +2,73 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from generator.output.html_tree import Element
+from generator.output.page_facts import PageFacts, PageUnderCheck
 from generator.output.site_tree import SiteTree
 from generator.problems import Problem
 
-MARKS = ("data-claim", "data-quotation", "data-gap", "data-uncited")
+MARKS = frozenset({"data-claim", "data-quotation", "data-gap", "data-uncited"})
 REASONS = frozenset({"navigation", "method", "label", "reading-aid", "map", "source-metadata"})
 _SHOWN = 60
 
 
-def check_marking(site: SiteTree) -> Iterator[Problem]:
-    """Report text without a mark, unknown marks and claims in other words than their own."""
-    wordings = _wordings(site.claims or {})
-    for path, article in site.articles():
-        words: dict[Element, list[str]] = defaultdict(list)
-        for parent, text in article.texts():
-            marked = _marked(parent, article)
-            if marked is None:
-                if any(map(str.isalnum, text)):
-                    yield _problem(site, "output/unmarked-text", text, path, parent)
-            elif not _in_note_reference(parent, marked):
-                words[marked].append(text)
-        for element, texts in words.items():
-            yield from _check_mark(site, path, element, "".join(texts), wordings)
+def check_marking(page: PageUnderCheck) -> None:
+    """Report text without a mark and unknown marks; note the words of each claim."""
+    for article in page.document.with_tag("article"):
+        said: dict[Element, list[str]] = {}
+        _listen(page, article, None, said)
+        for element, texts in said.items():
+            _take_words(page, element, " ".join("".join(texts).split()))
 
 
-def _check_mark(
-    site: SiteTree, path: str, element: Element, text: str, wordings: Mapping[str, frozenset[str]]
-) -> Iterator[Problem]:
+def _listen(
+    page: PageUnderCheck, element: Element, marked: Element | None, said: dict[Element, list[str]]
+) -> None:
+    """Collect the texts below an element by the mark around each."""
+    for child in element.children:
+        if not isinstance(child, str):
+            inner = child if _is_marked(child) else marked
+            if inner is not marked or marked is None or not _is_note_reference(child):
+                _listen(page, child, inner, said)
+        elif marked is not None:
+            said.setdefault(marked, []).append(child)
+        elif any(map(str.isalnum, child)):
+            _report(page, "output/unmarked-text", child, element)
+
+
+def _is_marked(element: Element) -> bool:
+    return not MARKS.isdisjoint(element.attributes)
+
+
+def _is_note_reference(element: Element) -> bool:
+    """Tell whether an element holds the number of a note rather than words of what is marked."""
+    return element.tag == "a" and "doc-noteref" in element.tokens("role")
+
+
+def _take_words(page: PageUnderCheck, element: Element, words: str) -> None:
     reason = element.attributes.get("data-uncited")
     if reason is not None and reason not in REASONS:
-        yield _problem(site, "output/unknown-mark", reason, path, element)
+        _report(page, "output/unknown-mark", reason, element)
     claim = element.attributes.get("data-claim")
-    words = " ".join(text.split())
-    if claim is None or not words:
-        return
-    if claim not in wordings:
-        yield _problem(site, "output/unknown-claim", claim, path, element)
-    elif words not in wordings[claim]:
-        yield _problem(site, "output/reworded-claim", f"{claim}: {words}", path, element)
+    if claim is not None and words:
+        page.facts.wordings.setdefault((claim, words), page.place(element))
 
 
-def _marked(element: Element, article: Element) -> Element | None:
-    """Find the nearest marked element around a text, inside the article."""
-    while element is not article:
-        if any(mark in element.attributes for mark in MARKS):
-            return element
-        if element.parent is None:
-            return None
-        element = element.parent
-    return None
+def check_wordings(site: SiteTree, path: str, facts: PageFacts) -> Iterator[Problem]:
+    """Report claims that are none, and claims in other words than their own."""
+    for (claim, words), place in facts.wordings.items():
+        if claim not in site.wordings:
+            message = _MESSAGES["output/unknown-claim"].format(_shortened(claim))
+            yield site.problem("output/unknown-claim", message, path, place)
+        elif words not in site.wordings[claim]:
+            message = _MESSAGES["output/reworded-claim"].format(_shortened(f"{claim}: {words}"))
+            yield site.problem("output/reworded-claim", message, path, place)
 
 
-def _in_note_reference(element: Element, marked: Element) -> bool:
-    """Tell whether a text is the number of a note rather than words of what is marked."""
-    while element is not marked and element.parent is not None:
-        if element.tag == "a" and "doc-noteref" in element.tokens("role"):
-            return True
-        element = element.parent
-    return False
-
-
-def _wordings(claims: Mapping[str, Any]) -> dict[str, frozenset[str]]:
+def wordings(claims: Mapping[str, Any]) -> dict[str, frozenset[str]]:
     """Collect, for each claim, the words in which it may stand on a page."""
     return {
         claim["id"]: frozenset(
@@ -85,7 +86,10 @@ _MESSAGES = {
 }
 
 
-def _problem(site: SiteTree, rule: str, text: str, path: str, element: Element) -> Problem:
+def _report(page: PageUnderCheck, rule: str, text: str, element: Element) -> None:
+    page.find(rule, _MESSAGES[rule].format(_shortened(text)), element)
+
+
+def _shortened(text: str) -> str:
     words = " ".join(text.split())
-    shown = words if len(words) <= _SHOWN else words[:_SHOWN] + "…"
-    return site.problem(rule, _MESSAGES[rule].format(shown), path, element)
+    return words if len(words) <= _SHOWN else words[:_SHOWN] + "…"

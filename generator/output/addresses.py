@@ -1,0 +1,34 @@
+"""Addresses as they stand in pages, taken apart."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+from urllib.parse import unquote, urlsplit
+
+_TEXT_DIRECTIVE = re.compile(r":~:.*", re.DOTALL)
+_KEPT = 1 << 14
+
+
+class Address(NamedTuple):
+    """The parts of an address, path and fragment as they name files and ids."""
+
+    scheme: str
+    host: str
+    path: str
+    fragment: str
+    """Without a text directive (https://wicg.github.io/scroll-to-text-fragment/)."""
+
+    @property
+    def leaves(self) -> bool:
+        """Tell whether the address names a host or a scheme."""
+        return bool(self.scheme or self.host)
+
+
+@lru_cache(maxsize=_KEPT)
+def read_address(written: str) -> Address:
+    """Take an address apart; most addresses of a site are written many times."""
+    parts = urlsplit(written)
+    fragment = unquote(_TEXT_DIRECTIVE.sub("", parts.fragment))
+    return Address(parts.scheme, parts.netloc, unquote(parts.path), fragment)
