@@ -34,7 +34,7 @@ def check_unrelated(context: Context) -> Iterator[Finding]:
             words = _words_of(passage)
             if (words & text) - ignored:
                 continue
-            if words - ignored:
+            if claim.said_by is None or not words & _REPORTING:
                 message = "the claim shares no telling word with this passage"
                 hint = "take the passage that carries the claim, or correct the text"
             else:

@@ -111,9 +111,9 @@ def _plain(token: Token) -> str:
 
 
 def _other_unit(quantity: _Quantity, there: _Quantity) -> str:
-    here = f"a number of '{quantity.unit}'" if quantity.unit else "a number without a unit"
+    here = f"the unit '{quantity.unit}'" if quantity.unit else "no unit"
     source = f"'{there.unit}'" if there.unit else "none"
-    return f"'{quantity.number}' is {here}, in the passage the unit is {source}"
+    return f"'{quantity.number}' has {here} here, and {source} in the passage"
 
 
 def _finding(text: Scalar, quantity: _Quantity, message: str, grounded: GroundedClaim) -> Finding:
