@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -13,10 +13,9 @@ from benchmarks.hard_cases import hard_cases
 from benchmarks.measuring import Measured, Size, measure, tell, weigh
 from benchmarks.pages.measure import write_articles
 from benchmarks.peers import PEERS, PYTHON, QUIET
+from benchmarks.previews import edits_to_browser, previews
 from benchmarks.projects import ROOT
-from benchmarks.serving import edit_to_browser, free_port, serving
 from benchmarks.subjects import (
-    EXPLAINER,
     Project,
     Task,
     floor_tasks,
@@ -95,29 +94,17 @@ def measure_hard_cases(home: Path, sizes: tuple[int, int], rounds: int) -> Value
     return as_values(hard_cases(home / "hard", sizes, rounds))
 
 
-def measure_serving(home: Path, sizes: Sequence[int], edits: int) -> Values:
-    """Time edits of a claim until an open browser shows them."""
-    rows = {}
-    for size in sizes:
+def measure_serving(home: Path, edits: dict[int, int]) -> Values:
+    """Time edits of a claim until an open browser shows them: how many at which size."""
+    rows: Values = {}
+    for size, number in edits.items():
         tell(f"serve: {size:,} claims")
-        project = make_project(explainer(size), home / f"serve-{size}")
-        middle, seconds = _serve(project, edits)
-        tell(f"  {middle:.2f} s")
-        rows[str(size)] = {"median": middle, "seconds": seconds}
+        rows[str(size)] = {}
+        for preview in previews(explainer(size), home / f"serve-{size}"):
+            seconds = edits_to_browser(preview, number)
+            tell(f"  {preview.name}: {', '.join(f'{one:.2f} s' for one in seconds) or 'failed'}")
+            rows[str(size)][preview.id] = {"name": preview.name, "seconds": seconds}
     return rows
-
-
-def _serve(project: Project, edits: int) -> tuple[float, list[float]]:
-    port = free_port()
-    command = [*EXPLAINER, "-C", project.folder, "serve", "--address", f"127.0.0.1:{port}"]
-    address = f"http://127.0.0.1:{port}/{project.page_of_edited()}"
-
-    def make_edits() -> Iterator[str]:
-        for _ in range(edits):
-            yield project.edit()
-
-    with serving(command, ROOT, project.environ, address):
-        return edit_to_browser(address, make_edits())
 
 
 def measure_real_site(home: Path, rounds: int) -> Values:

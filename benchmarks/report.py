@@ -108,14 +108,20 @@ def _megabytes(count: float) -> str:
 
 def _serving(values: Values) -> str:
     rows = [
-        [f"{int(size):,} claims", with_range(one["seconds"]), str(len(one["seconds"]))]
-        for size, one in values.items()
+        [
+            f"{int(size):,} claims: {one['name']}",
+            with_range(one["seconds"]),
+            str(len(one["seconds"])),
+        ]
+        for size, shown in values.items()
+        for one in shown.values()
     ]
     return f"""\
 ## From an edit to the browser
 
 A claim's text is written to its file; the clock stops when the page that is open in Chromium
-shows it. `explainer serve` tells the page of the change; nothing asks in between.
+shows it. The server tells the page of the change; nothing asks in between. Hugo's pages are
+written out, so that the Markdown is edited instead of the data.
 
 {table(["", "time", "edits"], rows)}"""
 

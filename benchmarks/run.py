@@ -32,7 +32,7 @@ DOCUMENT = Path(__file__).with_name("RESULTS.md")
 QUICK: dict[str, Callable[[Path], Values]] = {
     "sizes": lambda home: parts.measure_sizes(home, (100, 1000), (3, 3)),
     "real": lambda home: parts.measure_real_site(home, 3),
-    "serving": lambda home: parts.measure_serving(home, (1000,), 3),
+    "serving": lambda home: parts.measure_serving(home, {1000: 3}),
     "growth": lambda home: parts.measure_growth(home, (100, 300, 1000)),
     "hard": lambda home: parts.measure_hard_cases(home, (100, 1000), 1),
     "profile": lambda home: profiles.profile_sizes(home, [1000]),
@@ -40,7 +40,7 @@ QUICK: dict[str, Callable[[Path], Values]] = {
 WHOLE: dict[str, Callable[[Path], Values]] = {
     "sizes": lambda home: parts.measure_sizes(home, (100, 1000, 10_000), (5, 5, 3)),
     "real": lambda home: parts.measure_real_site(home, 5),
-    "serving": lambda home: parts.measure_serving(home, (1000, 10_000), 5),
+    "serving": lambda home: parts.measure_serving(home, {1000: 5, 10_000: 3}),
     "growth": lambda home: parts.measure_growth(home, (100, 300, 1000, 3000, 10_000, 30_000)),
     "hard": lambda home: parts.measure_hard_cases(home, (1000, 10_000), 1),
     "profile": lambda home: profiles.profile_sizes(home, [1000, 10_000]),

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from benchmarks.content import Explainer
+from benchmarks.content import Claim, Explainer
 from benchmarks.peers import PEERS, Peer, write_peer
 from benchmarks.projects import ROOT, write_project
 
@@ -60,16 +60,25 @@ class Project:
 
         Both say less than the passage, so that neither stands on the page already, in a note.
         """
+        path = self.folder / f"data/claims/{self.edited.mill.id}.yml"
+        return self.exchange(path, f"  {self.edited.id}:\n    text: ", "\n")
+
+    @property
+    def edited(self) -> Claim:
+        """Give the claim in the middle that edits change."""
         page = self.content.pages[len(self.content.pages) // 2]
-        whole = next(claim for claim in page.claims if ", is held by" in claim.sentence.passage)
-        longer = whole.sentence.passage.split(", is held by")[0] + "."
+        return next(claim for claim in page.claims if ", is held by" in claim.sentence.passage)
+
+    def exchange(self, path: Path, before: str, behind: str) -> str:
+        """Exchange the edited claim's text in a file, where it stands between two others."""
+        longer = self.edited.sentence.passage.split(", is held by")[0] + "."
         shorter = longer.rpartition(" and ")[0] + "."
-        path = self.folder / f"data/claims/{page.mill.id}.yml"
         text = path.read_text(encoding="utf-8")
-        head, body = text.split(f"  {whole.id}:\n    text: ")
-        old, rest = body.split("\n", 1)
+        known = (longer, shorter, f"{self.edited.sentence.text}.")
+        old = next(one for one in known if f"{before}{one}{behind}" in text)
         new = shorter if old == longer else longer
-        path.write_text(f"{head}  {whole.id}:\n    text: {new}\n{rest}", encoding="utf-8")
+        changed = text.replace(f"{before}{old}{behind}", f"{before}{new}{behind}", 1)
+        path.write_text(changed, encoding="utf-8")
         return new
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from statistics import median
 
 from benchmarks.figures import Values, cpu, growth_exponent, memory
 
@@ -79,7 +80,7 @@ def _real_check(real: Values) -> Iterator[Target]:
 def _serving(serving: Values) -> Iterator[Target]:
     for size, limit in (("1000", 0.5), ("10000", 1.0)):
         if size in serving:
-            spent = serving[size]["median"]
+            spent = median(serving[size]["ours"]["seconds"])
             aim = f"edit to browser at {int(size):,} claims"
             yield Target(aim, f"{limit:g} s", f"{spent:.2f} s", spent <= limit)
 
