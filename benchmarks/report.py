@@ -110,7 +110,7 @@ def _serving(values: Values) -> str:
     rows = [
         [
             f"{int(size):,} claims: {one['name']}",
-            with_range(one["seconds"]),
+            with_range(one["seconds"]) if one["seconds"] else "never",
             str(len(one["seconds"])),
         ]
         for size, shown in values.items()

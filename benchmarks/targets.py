@@ -79,7 +79,7 @@ def _real_check(real: Values) -> Iterator[Target]:
 
 def _serving(serving: Values) -> Iterator[Target]:
     for size, limit in (("1000", 0.5), ("10000", 1.0)):
-        if size in serving:
+        if serving.get(size, {}).get("ours", {}).get("seconds"):
             spent = median(serving[size]["ours"]["seconds"])
             aim = f"edit to browser at {int(size):,} claims"
             yield Target(aim, f"{limit:g} s", f"{spent:.2f} s", spent <= limit)
