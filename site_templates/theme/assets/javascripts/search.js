@@ -137,7 +137,9 @@
   const itemOf = ({ kind, page, anchor, text, beside, others, shown }, ways) => {
     const link = make("a", "link", make("span", "kind", kind), make("span", "text", ...marked(text, ways)));
     link.dataset.kind = kind;
-    link.href = new URL(anchor ? `#${encodeURIComponent(anchor)}` : "", new URL(page.href, root));
+    const address = new URL(page.href, root);
+    if (anchor) address.hash = encodeURIComponent(anchor);
+    link.href = address;
     if (beside) link.append(make("span", "beside", ...marked(beside, ways)));
     // Words that the entry doesn't show are those of a name of what it is about.
     const unseen = ways.filter((way) => !way.found(shown));
