@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator.text.one_line import one_line
 from generator.text.source_text import SourceText
 from generator.text.spans import Span
 
@@ -37,21 +38,16 @@ def excerpt_of(source: str, file: str, text: SourceText, spans: tuple[Span, ...]
         file,
         text.line_column(spans[0].start)[0],
         text.line_column(spans[-1].end - 1)[0],
-        tuple((is_passage, _one_line(words)) for is_passage, words in parts if words),
+        tuple(
+            (is_passage, one_line(words, keep_ends=True)) for is_passage, words in parts if words
+        ),
     )
 
 
 def pieces_of(text: SourceText, spans: tuple[Span, ...]) -> tuple[str, ...]:
     """Give a passage's words in one line a piece, as data files hold them."""
-    return tuple(" ".join(_words(text, span).split()) for span in spans)
+    return tuple(one_line(_words(text, span)) for span in spans)
 
 
 def _words(text: SourceText, span: Span) -> str:
     return text.content[span.start : span.end]
-
-
-def _one_line(words: str) -> str:
-    """Make runs of white space single spaces, those at the ends as well."""
-    before = " " if words[:1].isspace() else ""
-    behind = " " if words[-1:].isspace() and words.strip() else ""
-    return f"{before}{' '.join(words.split())}{behind}"

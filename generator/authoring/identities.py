@@ -9,11 +9,11 @@ from generator.authoring.file_edits import EditError, FileEdits
 from generator.authoring.mentions import KIND_NAMES, Mention, entries_of, kinds_of, mentions_of
 from generator.authoring.merged_evidence import move_evidence
 from generator.authoring.permalinks import list_as_published, redirect, withdraw
-from generator.loading.binding import did_you_mean
 from generator.loading.files import Changes
 from generator.loading.kinds import ID
 from generator.loading.project import LoadedProject
 from generator.problems import Location
+from generator.text.nearest import did_you_mean
 from generator.verify.rules.permalinks import permanent_ids
 
 

@@ -93,7 +93,7 @@ def one_of(known: Callable[[], list[str]], noun: str) -> Check:
     """Make a check that accepts known ids, separated by spaces."""
 
     def check(answer: str) -> str | None:
-        from generator.loading.binding import did_you_mean
+        from generator.text.nearest import did_you_mean
 
         ids = known()
         for word in answer.replace(",", " ").split():

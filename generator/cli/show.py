@@ -59,7 +59,7 @@ def show(context: click.Context, name: str) -> ExitCode:
 def _kind_of(loaded: LoadedProject, name: str) -> str:
     from generator.authoring.mentions import entries_of
     from generator.authoring.portraits import PORTRAYED
-    from generator.loading.binding import did_you_mean
+    from generator.text.nearest import did_you_mean
 
     known = {one: kind for kind in PORTRAYED for one in entries_of(loaded.dataset, kind)}
     if name in known:

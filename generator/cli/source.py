@@ -138,7 +138,7 @@ def check_source(context: click.Context, name: str, file: Path) -> ExitCode:
 
 
 def _known_source(loaded: LoadedProject, name: str) -> None:
-    from generator.loading.binding import did_you_mean
+    from generator.text.nearest import did_you_mean
 
     if name not in loaded.source_bytes:
         hints = did_you_mean(name, loaded.source_bytes)

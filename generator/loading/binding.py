@@ -1,14 +1,11 @@
-"""What it takes to bind nodes to the model: problems, did-you-mean, and read values."""
+"""What it takes to bind nodes to the model: problems and read values."""
 
 from __future__ import annotations
 
-import difflib
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-from generator.loading.text_lines import MAX_SHOWN
 from generator.problems import Location, Problem, Severity, in_reading_order
 
 if TYPE_CHECKING:
@@ -80,23 +77,6 @@ class Values:
     def get_or(self, field: Field[T], default: T) -> T:
         """Give an optional value or its default."""
         return cast("T", self.by_key.get(field.key, default))
-
-
-def closest(word: str, known: Iterable[str]) -> str | None:
-    """Find the known word that is closest to a wrong one, None if none is close."""
-    spelled = {_plain(name): name for name in known}
-    found = difflib.get_close_matches(_plain(word), list(spelled), n=1, cutoff=0.6)
-    return spelled[found[0]] if found else None
-
-
-def did_you_mean(word: str, known: Iterable[str]) -> tuple[str, ...]:
-    """Offer the closest known word as one line of help, or nothing."""
-    found = closest(word, known)
-    return (f"did you mean '{found}'?",) if found else ()
-
-
-def _plain(word: str) -> str:
-    return re.sub(r"[^\w]+|_+", "_", word[:MAX_SHOWN].strip().lower())
 
 
 def listed(words: Iterable[Any]) -> str:

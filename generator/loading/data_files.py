@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import Any
 
-from generator.loading.binding import Findings, did_you_mean, listed
+from generator.loading.binding import Findings, listed
 from generator.loading.entities import files as tables
 from generator.loading.entities.source import SOURCE_RECORD
 from generator.loading.fields import Field, Record
@@ -20,6 +20,7 @@ from generator.loading.yaml_nodes import read_yaml
 from generator.model.entities import Dataset, Permalinks
 from generator.model.scalar import Scalar
 from generator.problems import Location
+from generator.text.nearest import did_you_mean
 
 FOLDERS: Mapping[str, Field[Any]] = {
     "claims": tables.CLAIMS,

@@ -10,12 +10,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Generic
 
-from generator.loading.binding import Findings, Values, closest, did_you_mean, listed
+from generator.loading.binding import Findings, Values, listed
 from generator.loading.kinds import Kind, Reference, T_co, check_id, report_kind
 from generator.loading.nodes import ListNode, MappingNode, Node, ScalarNode
 from generator.loading.text_lines import shown
 from generator.model.scalar import Scalar
 from generator.problems import Location
+from generator.text.nearest import did_you_mean, nearest
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +182,7 @@ class Record(Kind[T_co]):
     def _report_unknown(self, name: ScalarNode, found: Findings) -> set[str]:
         keys = [item.key for item in self.fields]
         message = f"{shown(name.value)} is not a key of {self.noun}"
-        meant = closest(name.value, keys)
+        meant = nearest(name.value, keys)
         help_ = f"did you mean '{meant}'?" if meant else f"expected {listed(keys)}"
         found.error("data/unknown-key", message, name.span, help_)
         return {meant} if meant else set()

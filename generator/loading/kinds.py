@@ -11,12 +11,13 @@ import re
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from generator.loading.binding import Findings, did_you_mean, listed
+from generator.loading.binding import Findings, listed
 from generator.loading.nodes import BrokenNode, ListNode, MappingNode, Node, ScalarNode, describe
 from generator.loading.text_lines import shown
 from generator.loading.text_style import check_passage_style, check_single_line
 from generator.model.edtf import EdtfError, parse_edtf
 from generator.model.scalar import Scalar
+from generator.text.nearest import did_you_mean
 
 T_co = TypeVar("T_co", covariant=True)
 E = TypeVar("E", bound=enum.StrEnum)

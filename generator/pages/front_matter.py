@@ -10,7 +10,8 @@ from generator.model.scalar import Scalar
 from generator.pages.grammar import FRONT_MATTER_KEYS, ID_PATTERN
 from generator.pages.labels import first_number, report_number
 from generator.pages.layout import FrontMatter
-from generator.pages.page_source import PageSource, did_you_mean
+from generator.pages.page_source import PageSource
+from generator.text.nearest import did_you_mean
 
 RULE = "page/front-matter"
 
@@ -61,9 +62,8 @@ def _values(source: PageSource, root: MappingNode) -> dict[str, Scalar]:
     values: dict[str, Scalar] = {}
     for key, node in root.entries:
         if key.value not in FRONT_MATTER_KEYS:
-            suggestion = did_you_mean(key.value, FRONT_MATTER_KEYS)
             known = "the keys are " + ", ".join(FRONT_MATTER_KEYS)
-            help_lines = (*([suggestion] if suggestion else []), known)
+            help_lines = (*did_you_mean(key.value, FRONT_MATTER_KEYS), known)
             message = f"'{key.value}' is no key of a page's front matter"
             source.report_at(RULE, message, key.span, help=help_lines)
         elif isinstance(node, ScalarNode):

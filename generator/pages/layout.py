@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.pages.grammar import UNCITED_EXAMPLE, UncitedReason
-from generator.pages.page_source import PageSource, did_you_mean
+from generator.pages.page_source import PageSource
+from generator.text.nearest import did_you_mean
 
 _DELIMITER = re.compile(r"---[ \t]*")
 _FENCE = re.compile(r"(?P<sign>`{3,}|~{3,})[ \t]*(?P<info>[^`]*)")
@@ -157,25 +158,24 @@ class _Layout:
     def _reason(self, words: list[str], offset: int, line: str) -> UncitedReason:
         """Read the reason; a wrong one is reported and stood in for, to read on behind it."""
         if words[0] != "uncited":
-            suggestion = did_you_mean(words[0], ["uncited"])
-            self._report_block(f"'{words[0]}' is no kind of block", offset, len(line), suggestion)
+            near = did_you_mean(words[0], ["uncited"])
+            self._report_block(f"'{words[0]}' is no kind of block", offset, len(line), near)
             return UncitedReason.READING_AID
         if len(words) == 2 and words[1] in list(UncitedReason):  # noqa: PLR2004 - two words
             return UncitedReason(words[1])
         if len(words) == 1:
-            message, suggestion = "the block gives no reason", None
+            message, near = "the block gives no reason", ()
         else:
             given = " ".join(words[1:])
             message = f"'{given}' is no reason to leave out citations"
-            suggestion = did_you_mean(given, UncitedReason)
-        self._report_block(message, offset, len(line), suggestion)
+            near = did_you_mean(given, UncitedReason)
+        self._report_block(message, offset, len(line), near)
         return UncitedReason.READING_AID
 
     def _report_block(
-        self, message: str, offset: int, length: int, suggestion: str | None = None
+        self, message: str, offset: int, length: int, near: tuple[str, ...] = ()
     ) -> None:
-        help_lines = [suggestion] if suggestion else []
-        help_lines += [f"open a block with '{UNCITED_EXAMPLE}', end it with ':::'", _REASONS]
+        help_lines = [*near, f"open a block with '{UNCITED_EXAMPLE}', end it with ':::'", _REASONS]
         self._source.report("page/uncited-block", message, offset, length, help=help_lines)
 
     def _fence(self, opening: re.Match[str], at: int) -> Fence:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import bisect
-import difflib
 import re
 from collections.abc import Iterable, Iterator
 
@@ -62,9 +61,3 @@ class PageSource:
         bounds = [*self._line_starts, len(self.content) + 1]
         for begin, end in zip(bounds[first:], bounds[first + 1 :], strict=False):
             yield begin, self.content[begin : end - 1]
-
-
-def did_you_mean(word: str, known: Iterable[str]) -> str | None:
-    """Suggest the known word that is nearest to a misspelt one, as a line of help."""
-    close = difflib.get_close_matches(word, list(known), n=1)
-    return f"did you mean '{close[0]}'?" if close else None

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from generator.pages.document import Reference
 from generator.pages.grammar import ID_PATTERN, KINDS, Kind
-from generator.pages.page_source import PageSource, did_you_mean
+from generator.pages.page_source import PageSource
+from generator.text.nearest import did_you_mean
 
 _TOKEN = re.compile(r"\S+")
 
@@ -26,7 +27,7 @@ class _Fault:
     rule: str
     message: str
     token: _Token
-    hint: str | None = None
+    hints: tuple[str, ...] = ()
 
 
 def read_reference(source: PageSource, offset: int) -> Reference | None:
@@ -74,13 +75,12 @@ def _read_kind(
     name = tokens[0]
     kind = KINDS.get(name.text)
     if kind is None:
-        suggestion = did_you_mean(name.text, KINDS)
         source.report(
             "page/unknown-kind",
             f"'{name.text}' is no kind of reference",
             name.offset,
             len(name.text),
-            help=(*([suggestion] if suggestion else []), _kinds_line()),
+            help=(*did_you_mean(name.text, KINDS), _kinds_line()),
         )
     return kind
 
@@ -111,8 +111,8 @@ def _option_faults(kind: Kind, given: Sequence[_Token], name: _Token) -> Iterato
         key, value = _pair(token)
         option = kind.option(key)
         if option is None:
-            hint = did_you_mean(key, (known.name for known in kind.options))
-            yield _Fault(rule, f"'{kind.name}' has no option '{key}'", token, hint)
+            hints = did_you_mean(key, (known.name for known in kind.options))
+            yield _Fault(rule, f"'{kind.name}' has no option '{key}'", token, hints)
         elif key in seen:
             yield _Fault(rule, f"'{key}' is given twice", token)
         elif not option.pattern.fullmatch(value):
@@ -131,8 +131,7 @@ def _pair(token: _Token) -> tuple[str, str]:
 
 
 def _report(source: PageSource, fault: _Fault, kind: Kind) -> None:
-    hints = (fault.hint,) if fault.hint else ()
-    help_lines = (*hints, f"its form is '{kind.usage}'", f"for example '{kind.example}'")
+    help_lines = (*fault.hints, f"its form is '{kind.usage}'", f"for example '{kind.example}'")
     source.report(
         fault.rule, fault.message, fault.token.offset, len(fault.token.text), help=help_lines
     )

@@ -6,8 +6,8 @@ from collections.abc import Collection, Iterator, Sequence
 
 from generator.pages.document import Page, PageLink
 from generator.pages.links import LINK_EXAMPLES
-from generator.pages.page_source import did_you_mean
 from generator.problems import Problem
+from generator.text.nearest import did_you_mean
 
 
 def broken_links(
@@ -34,6 +34,5 @@ def broken_links(
 
 
 def _problem(link: PageLink, message: str, given: str, known: Collection[str]) -> Problem:
-    hint = did_you_mean(given, known)
-    help_lines = (*([hint] if hint else []), LINK_EXAMPLES)
+    help_lines = (*did_you_mean(given, known), LINK_EXAMPLES)
     return Problem("page/link", message, link.at, help=help_lines)

@@ -186,6 +186,24 @@ def gazette_example(old: str, new: str) -> dict[str, str]:
     return {"data/sources/gazette.yml": GAZETTE.replace(old, new)}
 
 
+VOTE_CELL = """\
+vote:
+  status: done
+  claims:
+    - ferry
+notice:
+  status: not_stated
+"""
+"""The steps of a subject in `process_example`: one that a claim tells of, and a gap."""
+
+VOTE_CLAIM = claim_entry(
+    "ferry",
+    "The council of Northport voted to keep the ferry.",
+    "the council of Northport voted to keep the ferry",
+)
+"""The claim of that step."""
+
+
 def process_example(cell: str, claim_entries: str = "") -> dict[str, str]:
     """Make an example of a process with one step and the cell of one subject."""
     text = f"""\

@@ -8,7 +8,7 @@ from generator.model.entities import Exemption
 from generator.problems import Problem
 from generator.verify.context import Context
 from generator.verify.rule import Finding
-from generator.verify.suggestions import did_you_mean
+from generator.verify.suggestions import meant_or_known
 from generator.verify.tokens import tokens
 
 UNNEEDED = "exemption/unneeded"
@@ -86,7 +86,7 @@ def _unknown_rules(context: Context, exemptible: Collection[str]) -> Iterator[Pr
         if exemption.rule.value not in exemptible:
             message = f"'{exemption.rule}' is no rule that gives way to an exemption"
             hints = (
-                *did_you_mean(exemption.rule.value, exemptible),
+                *meant_or_known(exemption.rule.value, exemptible),
                 "mend what the rule found; not every rule can be wrong about a claim",
             )
             at = exemption.rule.location_of(0, len(exemption.rule.value))

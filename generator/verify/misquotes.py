@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from generator.text.alignment import Op
 from generator.text.matcher import find_passage
+from generator.text.one_line import one_line
 from generator.text.outcome import Found
 from generator.text.spans import Span
 from generator.text.suggest import WordChange, closest_passage
@@ -49,7 +50,7 @@ def _closest(passage: str, source: VerifiedSource) -> Misquote | None:
     changes = [change for change in nearest.diff if change.op is not Op.EQUAL]
     difference = _change(changes[0]) if changes else ""
     span = f"code points {nearest.span.start} to {nearest.span.end}"
-    hints = [f"closest, line {line} of {source.source.text} ({span}): {_one_line(nearest.exact)}"]
+    hints = [f"closest, line {line} of {source.source.text} ({span}): {one_line(nearest.exact)}"]
     if changes:
         hints.append(f"word by word, [-source-] {{+here+}}: {_word_diff(nearest.diff)}")
     length = len(changes[0].given) if changes else 0
@@ -69,7 +70,7 @@ def _word_diff(diff: Iterable[WordChange]) -> str:
     """Write source and passage in one line, in the way of `git diff --word-diff`."""
     parts: list[str] = []
     for change in diff:
-        there, here = _one_line(change.source), _one_line(change.given)
+        there, here = one_line(change.source), one_line(change.given)
         if change.op is Op.EQUAL:
             parts.append(there)
         else:
@@ -80,9 +81,5 @@ def _word_diff(diff: Iterable[WordChange]) -> str:
 
 def _bare(text: str) -> str:
     """Leave out punctuation at the ends, unless there is nothing else."""
-    line = _one_line(text)
+    line = one_line(text)
     return line.strip(" ,;:.") or line
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text.split())

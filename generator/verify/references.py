@@ -11,7 +11,7 @@ from generator.pages.document import Page, Reference
 from generator.pages.grammar import KINDS
 from generator.problems import Location, Problem
 from generator.verify.reading import Reading
-from generator.verify.suggestions import did_you_mean
+from generator.verify.suggestions import meant_or_known
 
 UNKNOWN = "reference/unknown"
 
@@ -64,7 +64,7 @@ def _unknown(use: _Use, known: Collection[str], dataset: Dataset) -> Problem:
     if use.id in moved:
         hints: tuple[str, ...] = (f"it was renamed: write '{moved[use.id]}'",)
     else:
-        hints = did_you_mean(use.id, known)
+        hints = meant_or_known(use.id, known)
         if use.kind == "source":
             hints += ("a new source is archived first: `explainer source add FILE`",)
     message = f"there is no {use.kind} '{use.id}'"
@@ -127,7 +127,7 @@ def _unknown_steps(dataset: Dataset) -> Iterator[Problem]:
             if state.step.value not in steps:
                 message = f"process '{process.id}' has no step '{state.step}'"
                 at = state.step.location_of(0, len(state.step.value))
-                hints = did_you_mean(state.step.value, steps)
+                hints = meant_or_known(state.step.value, steps)
                 yield Problem(UNKNOWN, message, at, help=hints)
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable
+
+from generator.text.nearest import did_you_mean
 
 _MOST_LISTED = 12
 
@@ -17,12 +18,12 @@ def exemption_hint(rule: str, word: str | None = None) -> str:
     )
 
 
-def did_you_mean(given: str, known: Iterable[str]) -> tuple[str, ...]:
+def meant_or_known(given: str, known: Iterable[str]) -> tuple[str, ...]:
     """Suggest the known id nearest to a wrong one, else list what there is; help lines."""
     candidates = list(known)
-    close = difflib.get_close_matches(given, candidates, n=1)
-    if close:
-        return (f"did you mean '{close[0]}'?",)
+    near = did_you_mean(given, candidates)
+    if near:
+        return near
     if not candidates:
         return ("there is none yet",)
     if len(candidates) <= _MOST_LISTED:

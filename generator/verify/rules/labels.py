@@ -8,7 +8,7 @@ from generator.model.scalar import Scalar
 from generator.pages.labels import first_number
 from generator.problems import Problem
 from generator.verify.context import Context
-from generator.verify.example_project import claim_entry, process_example
+from generator.verify.example_project import VOTE_CELL, VOTE_CLAIM, process_example
 from generator.verify.rule import Finding, Rule
 from generator.verify.tokens import tokens
 
@@ -38,20 +38,7 @@ def _labels(context: Context) -> Iterator[Scalar]:
         yield dispute.question
 
 
-_DONE = """\
-vote:
-  status: done
-  claims:
-    - ferry
-notice:
-  status: not_stated
-"""
-_VOTE = claim_entry(
-    "ferry",
-    "The council of Northport voted to keep the ferry.",
-    "the council of Northport voted to keep the ferry",
-)
-_PROCESS = process_example(_DONE, _VOTE)
+_PROCESS = process_example(VOTE_CELL, VOTE_CLAIM)
 _PATH = "data/processes/keeping.yml"
 
 RULES = (

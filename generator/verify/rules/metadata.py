@@ -11,7 +11,7 @@ from generator.verify.corpus import VerifiedSource
 from generator.verify.example_project import gazette_example
 from generator.verify.names import stands_anywhere
 from generator.verify.rule import Finding, Rule
-from generator.verify.suggestions import did_you_mean
+from generator.verify.suggestions import meant_or_known
 from generator.verify.wording import date_mentions
 
 NOT_IN_TEXT = "metadata/not-in-text"
@@ -51,7 +51,7 @@ def check_in_text(context: Context) -> Iterator[Finding]:
             value = fields.get(found.field)
             if value is None:
                 message = f"'{found.field}' is no field that this source gives"
-                hints = did_you_mean(found.field, fields)
+                hints = meant_or_known(found.field, fields)
                 yield Finding(Problem(IN_TEXT, message, found.where.at, help=hints))
             elif _stands_in(source, found.field, value):
                 message = f"the text itself says the {_NAMES[found.field]} '{value}'"

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 
 from generator.model.entities import Dataset
 from generator.model.scalar import Scalar
 from generator.problems import Location, Problem, Severity
+from generator.text.nearest import nearest
 from generator.verify.context import Context
 from generator.verify.example_project import claim_example
 from generator.verify.rule import Finding, Rule
-from generator.verify.suggestions import did_you_mean
+from generator.verify.suggestions import meant_or_known
 
 LOST = "permalink/lost"
 UNLISTED = "permalink/unlisted"
@@ -31,8 +31,7 @@ def check_lost(context: Context) -> Iterator[Finding]:
             continue
         if published.value not in known and published.value not in gone:
             message = f"'{published}' was published and is gone"
-            near = get_close_matches(published.value, known, n=1)
-            new = near[0] if near else "its-new-id"
+            new = nearest(published.value, known) or "its-new-id"
             hints = (
                 f"if it was renamed: add the line `  {published}: {new}` under `redirects:`",
                 f"if it was taken out: add `  {published}: ` and the reason under `withdrawn:`",
@@ -62,7 +61,7 @@ def check_targets(context: Context) -> Iterator[Finding]:
             yield from _still_there(old)
         if new.value not in known and not _in_doubt(new.value, context):
             message = f"'{old}' is redirected to '{new}', which doesn't exist"
-            hints = did_you_mean(new.value, known)
+            hints = meant_or_known(new.value, known)
             yield Finding(Problem(TARGET, message, _at(new), help=hints))
     for old, _ in permalinks.withdrawn:
         if old.value in known:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from difflib import get_close_matches
 
 from generator.model.entities import Dispute, Process, Status, Step, StepState
 from generator.problems import Problem
+from generator.text.nearest import nearest
 from generator.verify.context import Context, GroundedClaim
-from generator.verify.example_project import claim_entry, process_example
+from generator.verify.example_project import VOTE_CELL, VOTE_CLAIM, claim_entry, process_example
 from generator.verify.names import places_of_name
 from generator.verify.rule import Finding, Rule
 from generator.verify.uses import is_about
@@ -75,7 +75,7 @@ def _check_row(process: Process, subject: str) -> Iterator[Finding]:
     told = [state for state in process.states if state.subject.value == subject]
     given = {state.step.value for state in told}
     steps = [step.id for step in process.steps]
-    meant = {near for one in given.difference(steps) for near in get_close_matches(one, steps, n=1)}
+    meant = {nearest(one, steps) for one in given.difference(steps)}
     for step in process.steps:
         if step.id not in given | meant:  # a misspelt one is reported as such
             message = f"'{subject}' has no entry for the step '{step.id}'"
@@ -151,28 +151,13 @@ def _necessity_in(grounded: GroundedClaim) -> str | None:
     return next((match[0].lower() for match in found), None)
 
 
-_CLAIM = claim_entry(
-    "ferry",
-    "The council of Northport voted to keep the ferry.",
-    "the council of Northport voted to keep the ferry",
-)
 _OWES = claim_entry(
     "ferry",
     "Westport still must pay its share of the ferry.",
     "Westport still must pay its share of the ferry",
     subjects="northport westport",
 )
-_GOOD = process_example(
-    """\
-    vote:
-      status: done
-      claims:
-        - ferry
-    notice:
-      status: not_stated
-    """,
-    _CLAIM,
-)
+_GOOD = process_example(VOTE_CELL, VOTE_CLAIM)
 
 RULES = (
     Rule(
@@ -189,7 +174,7 @@ RULES = (
               claims:
                 - ferry
             """,
-            _CLAIM,
+            VOTE_CLAIM,
         ),
         good=_GOOD,
         check=check_cells,
@@ -221,17 +206,7 @@ RULES = (
             "of necessity (*still*, *must*, *would*, *needs* …) that something is ahead. "
             "For `still_needed` at least one claim says so."
         ),
-        bad=process_example(
-            """\
-            vote:
-              status: done
-              claims:
-                - ferry
-            notice:
-              status: not_stated
-            """,
-            _OWES,
-        ),
+        bad=process_example(VOTE_CELL, _OWES),
         good=_GOOD,
         check=check_status,
     ),
@@ -251,7 +226,7 @@ RULES = (
             notice:
               status: not_stated
             """,
-            _CLAIM,
+            VOTE_CLAIM,
         ),
         good=_GOOD,
         check=check_disputed,
