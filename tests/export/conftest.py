@@ -57,6 +57,14 @@ class Exported:
         paths = (path for path in sorted(self.folder.rglob("*.html")) if path.name not in own)
         return {path.relative_to(self.folder).as_posix(): parsed(path) for path in paths}
 
+    @property
+    def titles(self) -> dict[str, str]:
+        """Map each page's path to its title."""
+        return {
+            path: next(e.text for e in page.elements if "x-title" in e.tokens("class"))
+            for path, page in self.pages.items()
+        }
+
 
 def exported_from(root: Path, home: Path, run_explainer: RunExplainer) -> Exported:
     """Export a project and lay its forms out in a folder with an awkward name."""

@@ -50,6 +50,22 @@ PASSAGES = """async (places) => {
   }
   return wrong;
 }"""
+# The first result for each of some words: the title that it stands under, and its address.
+SEARCHES = """async (wanted) => {
+  document.querySelector("[data-search-open]").click();
+  const query = document.querySelector("dialog[data-search] input");
+  const said = document.querySelector("[data-search-count]");
+  const found = [];
+  for (const words of wanted) {
+    query.value = words;
+    query.dispatchEvent(new Event("input", { bubbles: true }));
+    await new Promise((done) => setTimeout(done));
+    while (!/\\bresults?\\b/.test(said.textContent)) await new Promise(requestAnimationFrame);
+    const link = document.querySelector("dialog[data-search] a");
+    found.push([document.querySelector(".x-search__title").textContent, link.href]);
+  }
+  return found;
+}"""
 DARK = "() => getComputedStyle(document.body).backgroundColor"
 
 
@@ -131,6 +147,29 @@ def test_every_passage_of_the_folder_comes_into_view_with_its_words(
     for source, places in passages(forms).items():
         visit(firefox, forms.folder / f"sources/{source}.html")
         assert firefox.run(PASSAGES, list(places.items())) == []
+
+
+def test_a_title_in_the_folders_search_finds_its_page_first(
+    exported: Exported, firefox: Firefox
+) -> None:
+    visit(firefox, exported.folder / "index.html")
+    titles = exported.titles
+    found = firefox.run(SEARCHES, list(titles.values()))
+    addresses = [(exported.folder / path).as_uri() for path in titles]
+    assert [(title, address) for title, address in found] == list(
+        zip(titles.values(), addresses, strict=True)
+    )
+
+
+def test_a_title_in_the_documents_search_finds_its_section_first_and_opens_there(
+    forms: Exported, firefox: Firefox
+) -> None:
+    visit(firefox, forms.document)
+    titles = list(forms.titles.values())
+    assert [title for title, _ in firefox.run(SEARCHES, titles)] == titles
+    firefox.press("Enter")
+    shown = "() => document.querySelector(':target h2').textContent"
+    assert firefox.run(shown) == titles[-1]
 
 
 def test_escape_closes_a_note_and_gives_the_focus_back(
