@@ -22,6 +22,7 @@ ADDED = (START, PRINT, MANIFEST, PROGRAM)
 
 _SERVER_ONLY = re.compile(
     r"404\.html|sitemap\.xml(\.gz)?|_headers|_redirects|CNAME|robots\.txt|assets/social\.png"
+    r"|search/.*"  # what MkDocs's own search writes where it is listed, too
     r"|(.*/)?(feed|rss|atom)[^/]*\.(xml|json)|.*\.map|(.*/)?\.[^/]+"
 )
 _SOURCE_MAP = re.compile(rb"\n?(//# sourceMappingURL=\S+|/\*# sourceMappingURL=.*?\*/)\s*\Z")

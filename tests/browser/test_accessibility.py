@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import NewPage, Scheme
+from tests.support.searching import search
 from tests.support.sites import BuiltSite
 
 RUN = """
@@ -85,8 +86,7 @@ def test_no_open_search_or_menu_breaks_a_rule_of_axe(
     page = new_page(scheme=scheme)
     page.add_init_script(axe)
     page.goto(site.served())
-    page.locator(".md-search__input").press_sequentially("decree")
-    page.locator(".md-search-result__link").first.wait_for()
+    search(page, "decree")
     found = violations(page)
     page.set_viewport_size({"width": 360, "height": 800})
     page.goto(site.served("timeline.html"))

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.conftest import NewPage
+from tests.support.searching import search
 from tests.support.sites import BuiltSite, Form
 
 CUT_SHORT = "net::ERR_ABORTED"
@@ -17,8 +18,7 @@ def use(page: Page) -> None:
     """Do with an open page what makes scripts fetch things: scroll, search, switch, cite."""
     page.mouse.wheel(0, 5000)
     page.locator(".x-palette label:visible").click()
-    page.locator(".md-search__input").press_sequentially("treaty")
-    page.locator(".md-search-result__link").first.wait_for()
+    search(page, "treaty")
     page.keyboard.press("Escape")
     if page.locator("article [role=doc-noteref]").count():
         page.locator("article [role=doc-noteref]").first.click()

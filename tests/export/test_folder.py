@@ -3,20 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import re
 import subprocess
-from pathlib import Path
 
-import pytest
-
-from generator.export.offline import offline_folder
 from generator.output.html_tree import HtmlDocument, parse_html
 from tests.export.conftest import LABEL, Exported, parsed
 
 LOADING = {"src", "srcset", "poster", "data", "action", "formaction", "background", "ping"}
 LOADING_LINKS = {"stylesheet", "icon", "preload", "prefetch", "preconnect", "modulepreload"}
-STEMMER = "lunr.stemmer.support.min.js"
 TARGET_SIZE_OF_A_PAGE = 20_000  # bytes
 
 
@@ -61,10 +55,10 @@ def test_the_folder_has_what_its_readers_need(forms: Exported) -> None:
     assert {"MANIFEST.sha256", "verify.py"} <= names
 
 
-def test_the_folder_leaves_out_what_needs_a_server_or_another_language(forms: Exported) -> None:
+def test_the_folder_leaves_out_what_needs_a_server_or_another_search(forms: Exported) -> None:
     names = [path.relative_to(forms.folder).as_posix() for path in forms.folder.rglob("*")]
     unwanted = re.compile(
-        r"404\.html|sitemap.*|_headers|.*/social\.png|.*\.map|.*feed.*|(.*/)?lunr/.*|(.*/)?\..*"
+        r"404\.html|sitemap.*|_headers|.*/social\.png|.*\.map|.*feed.*|(.*/)?(lunr|workers|search)/.*|(.*/)?\..*"
     )
     assert not [name for name in names if unwanted.fullmatch(name)]
     scripts = [path for path in forms.folder.rglob("*") if path.suffix in {".js", ".css"}]
@@ -133,23 +127,3 @@ def test_a_text_that_may_be_shown_in_full_is_passed_on_and_no_other(second: Expo
 
 def test_a_page_of_the_folder_costs_twenty_kilobytes_at_most(exported: Exported) -> None:
     assert exported.archive.stat().st_size < TARGET_SIZE_OF_A_PAGE * len(exported.pages)
-
-
-@pytest.mark.parametrize(
-    ("languages", "kept"),
-    [
-        (["en"], set()),
-        (["en", "de"], {"lunr.de.min.js", "lunr.multi.min.js", STEMMER}),
-        (["ja"], {"lunr.ja.min.js", "tinyseg.js", "lunr.multi.min.js", STEMMER}),
-    ],
-)
-def test_the_search_keeps_the_words_of_the_languages_it_asks_for(
-    languages: list[str], kept: set[str]
-) -> None:
-    folder = "assets/javascripts/lunr/"
-    kinds = ("lunr.de.min.js", "lunr.fr.min.js", "lunr.ja.min.js", "lunr.multi.min.js", STEMMER)
-    names = (*(f"min/{kind}" for kind in kinds), "tinyseg.js", "wordcut.js")
-    index = json.dumps({"config": {"lang": languages}, "docs": []}).encode()
-    tree = {"search/search_index.json": index, **{folder + name: b"" for name in names}}
-    made = offline_folder(tree, b"", {}, b"")
-    assert {Path(path).name for path in made if path.startswith(folder)} == kept

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from urllib.parse import urldefrag
 
 import pytest
-from playwright.sync_api import Browser, Page, Request, expect
+from playwright.sync_api import Browser, Locator, Page, Request
 
 from tests.export.conftest import Exported
+from tests.support.searching import search, search_all
 
 LOCAL = ("file:", "data:", "blob:", "about:")
 PASSAGE = """id => {
@@ -52,12 +52,14 @@ def files(forms: Exported) -> list[Path]:
     return [forms.document, *sorted(forms.folder.rglob("*.html"))]
 
 
-def titles(forms: Exported) -> dict[str, str]:
-    """Map each page's path to its title."""
-    return {
-        path: next(e.text for e in page.elements if "x-title" in e.tokens("class"))
-        for path, page in forms.pages.items()
-    }
+def in_view(place: Locator) -> bool:
+    """Tell whether a place has come into view."""
+    return bool(
+        place.evaluate("""(element) => {
+          const box = element.getBoundingClientRect();
+          return box.bottom > 0 && box.top < innerHeight;
+        }""")
+    )
 
 
 def test_every_page_opens_without_a_request_to_a_host_or_a_complaint(
@@ -69,44 +71,42 @@ def test_every_page_opens_without_a_request_to_a_host_or_a_complaint(
         assert page.title()
 
 
-def test_a_title_in_the_folders_search_finds_its_page_first_and_opens_it(
-    exported: Exported, page: Page
-) -> None:
-    for path, title in titles(exported).items():
-        page.goto((exported.folder / "index.html").as_uri())
-        page.focus("input.md-search__input")
-        page.keyboard.type(title)
-        first = page.locator(".md-search-result__item a").first
-        # results come while the words are typed; the last ones count
-        expect(page.locator(".md-search-result__list h1").first).to_have_text(title)
-        found, _ = urldefrag(str(first.get_attribute("href")))
-        assert found == (exported.folder / path).as_uri()
-        assert "Initializing" not in page.inner_text(".md-search-result__meta")
-    first.click()
-    page.wait_for_url(lambda url: urldefrag(url)[0] == found)
-
-
-def test_a_title_in_the_documents_search_finds_its_section_first_and_opens_it(
+def test_a_title_finds_its_page_first_in_both_forms_and_opens_it(
     forms: Exported, page: Page
 ) -> None:
-    page.goto(forms.document.as_uri())
-    for title in titles(forms).values():
-        page.fill("#x--query", title)
-        first = page.locator("[data-list] a").first
-        assert first.inner_text() == title
-        first.click()
-        section = page.locator(":target")
-        assert section.locator("h2").first.inner_text() == title
-        assert section.bounding_box()
+    wanted = forms.titles
+    for start in (forms.folder / "index.html", forms.document):
+        page.goto(start.as_uri())
+        for (path, title), results in zip(
+            wanted.items(), search_all(page, list(wanted.values())), strict=True
+        ):
+            assert results[0].page == title
+            if start != forms.document:
+                assert results[0].address == (forms.folder / path).as_uri()
+        search(page, title)
+        page.keyboard.press("Enter")
+        page.wait_for_url(results[0].address)
+        heading = page.locator(":target h2" if start == forms.document else "h1").first
+        assert heading.inner_text() == title
 
 
-def test_the_documents_search_opens_at_the_words(exported: Exported, page: Page) -> None:
-    page.goto(exported.document.as_uri())
-    claim = next(one for one in exported.facts["claims"] if one["pages"])
-    page.fill("#x--query", claim["text"])
-    page.locator("[data-list] a").first.click()
-    shown = page.locator(f'[data-claim="{claim["id"]}"]')
-    assert any(one.is_visible() for one in shown.all())
+@pytest.mark.parametrize(
+    ("query", "shown"),
+    [
+        ("moller bridge", "The Møller Bridge"),
+        ("MØLLER BRIDGE", "The Møller Bridge"),
+        ("mo\u0308ller-bridge", "The Møller Bridge"),
+        ("jonas thorsson", "Jónas Þórsson"),
+        ("the bridge isn't safe", "The bridge isn’t safe"),
+        ("Osterhavn", "Østerhavn"),
+    ],
+)
+def test_letters_marks_and_case_are_folded_alike_in_both_forms(
+    second: Exported, page: Page, query: str, shown: str
+) -> None:
+    for start in (second.folder / "index.html", second.document):
+        page.goto(start.as_uri())
+        assert shown in search(page, query)[0].shown
 
 
 def test_every_citation_of_the_document_opens_its_note(forms: Exported, page: Page) -> None:

@@ -1,62 +1,118 @@
-"""A search finds claims by every name of what they are about, and only what a page says."""
+"""The index of the search: every claim, quotation, term, title and name, each at its one place."""
 
 from __future__ import annotations
 
+import json
 import re
-from html import unescape
+from functools import cache
+from typing import Any
+from urllib.parse import unquote
 
-from generator.render.search import search_markup
-from tests.support.corpora import bridges, compiled_bridges, compiled_page
+from generator.render.search import SEARCH_SCRIPT, search_data
+from generator.views.search import Kind, SearchEntry, SearchPage
+from tests.support.corpora import bridges, compiled_bridges
+
+Entry = tuple[str, Kind, str, str, str, list[str]]
 
 
-def words(markup: str) -> str:
-    """Read markup as an index does."""
-    return " ".join(unescape(re.sub(r"<[^>]*>", " ", markup)).split())
+@cache
+def index() -> dict[str, Any]:
+    """Read the index as the browser does, without its assignment."""
+    script = compiled_bridges().files[SEARCH_SCRIPT].decode()
+    data: dict[str, Any] = json.loads(script.removeprefix("explainerIndex="))
+    return data
 
 
-def test_names_stand_below_their_own_heading() -> None:
-    body = '<p>One.</p>\n<h2 id="a">A</h2>\n<p>Two.</p>\n<h3 id="b">B</h3>\n<p>Three.</p>'
-    names = {"": ("Uno",), "a": ("Due",), "b": ("Tre",)}
-    assert words(search_markup(body, names)) == (
-        "One. Also found as: Uno A Two. Also found as: Due B Three. Also found as: Tre"
+def entries(kind: Kind) -> list[Entry]:
+    """List the entries of a kind: address, kind, anchor, text, what is beside it, names."""
+    found = []
+    for href, _, rows in index()["pages"]:
+        for row in rows:
+            number, anchor, text, more, names = [*row, *[0, "", "", "", []][len(row) :]]
+            if number == kind:
+                known = [index()["names"][name] for name in names]
+                found.append((href, Kind(number), anchor, text, more, known))
+    return found
+
+
+def test_every_claim_is_one_entry_at_its_home_with_its_whole_text() -> None:
+    corpus, _ = bridges()
+    facts = json.loads(compiled_bridges().files["claims.json"])
+    homes = {one["id"]: one["pages"][0] for one in facts["claims"] if one["pages"]}
+    found = {anchor: (href, text) for href, _, anchor, text, *_ in entries(Kind.CLAIM)}
+    assert found.keys() == homes.keys()
+    assert len(entries(Kind.CLAIM)) == len(found)
+    for id_, (href, text) in found.items():
+        assert text == corpus.claims[id_].text
+        assert f"{unquote(href)}index.html#{id_}".removeprefix("./") == homes[id_]
+
+
+def test_every_quotation_has_its_words_and_its_speaker() -> None:
+    corpus, _ = bridges()
+    found = {anchor: (text, more) for _, _, anchor, text, more, _ in entries(Kind.QUOTATION)}
+    for quotation in corpus.quotations.values():
+        text, more = found[quotation.id]
+        assert all(" ".join(piece.split()) in text for piece in quotation.passage.exact)
+        assert quotation.speaker.label.value in more
+
+
+def test_every_term_title_and_question_is_an_entry() -> None:
+    corpus, _ = bridges()
+    assert {text for _, _, _, text, *_ in entries(Kind.TERM)} == {
+        term.term.term.value for term in corpus.glossary.values()
+    }
+    assert {text for _, _, _, text, *_ in entries(Kind.QUESTION)} == {
+        dispute.dispute.question.value for dispute in corpus.disputes.values()
+    }
+    assert {text for _, _, _, text, *_ in entries(Kind.PAGE)} == {
+        page.title for page in compiled_bridges().pages if not page.generated
+    }
+    assert {text for _, _, _, text, *_ in entries(Kind.SOURCE)} == {
+        source.source.title.value for source in corpus.sources.values()
+    }
+
+
+def test_a_claim_is_found_by_every_name_of_its_subjects() -> None:
+    corpus, _ = bridges()
+    for _, _, id_, text, _, names in entries(Kind.CLAIM):
+        for subject in corpus.claims[id_].subjects:
+            for name in (subject.label.value, *(alias.name.value for alias in subject.aliases)):
+                assert name in names or name.casefold() in text.casefold()
+
+
+def test_sections_have_their_own_words_and_no_claim() -> None:
+    texts = " ".join(more for _, _, _, _, more, _ in entries(Kind.SECTION))
+    corpus, _ = bridges()
+    assert texts
+    assert not [claim.id for claim in corpus.claims.values() if claim.text in texts]
+
+
+def test_no_passage_and_no_heading_of_notes_is_an_entry() -> None:
+    corpus, _ = bridges()
+    script = compiled_bridges().files[SEARCH_SCRIPT].decode()
+    words = {claim.text for claim in corpus.claims.values()}
+    passages = [
+        piece
+        for claim in corpus.claims.values()
+        for passage in claim.evidence
+        for piece in passage.exact
+        if not any(piece in text for text in words)
+    ]
+    assert len(passages) > 10
+    quoted = {piece for one in corpus.quotations.values() for piece in one.passage.exact}
+    assert not [piece for piece in passages if piece in script and piece not in quoted]
+    assert not [text for _, _, _, text, *_ in entries(Kind.SECTION) if text in ("Notes", "Terms")]
+
+
+def test_an_index_can_stand_in_a_page_and_leaves_out_what_is_empty() -> None:
+    page = SearchPage("a.html", "</script>", (SearchEntry(Kind.PAGE, "", "x"),))
+    assert search_data([page]) == (
+        '{"names":[],"pages":[["a.html","\\u003c/script>",[[0,"","x"]]]]}'
     )
 
 
-def test_a_name_that_the_text_has_is_not_repeated() -> None:
-    body = '<h2 id="a">A</h2><p>The <b>Møller</b> bridge &amp; more</p>'
-    assert search_markup(body, {"a": ("møller", "bridge & more")}) == body
-
-
-def test_names_are_never_markup() -> None:
-    assert "<b>" not in search_markup("<p>One.</p>", {"": ("<b>",)})
-
-
-def test_names_stay_out_of_the_box_of_the_next_heading() -> None:
-    body = '<h2 id="a">A</h2>\n<div>\n<p>One.</p>\n</div>\n<div class="x">\n<h3 id="b">B</h3>'
-    found = search_markup(body, {"a": ("Uno",)})
-    assert found.index("Uno") < found.index('<div class="x">')
-
-
-def test_the_second_explainer_is_found_by_every_alias() -> None:
-    corpus, _ = bridges()
-    text = " ".join(words(page.search_html) for page in compiled_bridges().pages)
-    for claim in corpus.claims.values():
-        for subject in claim.subjects:
-            assert all(alias.name.value.casefold() in text.casefold() for alias in subject.aliases)
-
-
-def test_quotations_are_found_by_their_words() -> None:
-    corpus, _ = bridges()
-    text = words(compiled_page(compiled_bridges(), "voices.md").search_html)
-    for quotation in corpus.quotations.values():
-        assert all(" ".join(piece.split()) in text for piece in quotation.passage.exact)
-
-
-def test_no_passage_of_a_note_is_found() -> None:
-    for page in compiled_bridges().pages:
-        for hidden in ("x-notes", "x-terms", "x-colophon", "x-cite", "x-quote__tools"):
-            assert f'class="{hidden}' not in page.search_html
-
-
-def test_what_helps_the_search_is_not_shown() -> None:
-    assert all("Also found as" not in page.article_html for page in compiled_bridges().pages)
+def test_a_name_stands_once_however_many_places_it_names() -> None:
+    names = index()["names"]
+    assert names
+    assert len(set(names)) == len(names)
+    assert not re.search(r"\s\s", " ".join(names))

@@ -78,7 +78,7 @@
 
   /** How a word is looked for: as a beginning; if nothing has that, as a stem, then inside words. */
   const wayOf = (word) => {
-    const stem = word.slice(0, Math.max(4, Math.ceil(word.length * 0.7)));
+    const stem = word.slice(0, Math.max(4, Math.floor(word.length * 0.7)));
     const ways = [
       { found: (all) => all.includes(` ${word}`), marks: (other) => other.startsWith(word) },
       { found: (all) => all.includes(` ${stem}`), marks: (other) => other.startsWith(stem) },
