@@ -14,7 +14,9 @@ import hashlib
 import hmac
 import json
 import os
+import stat
 import sys
+import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -39,7 +41,8 @@ class Store:
         """Give what was put under a name; None if there is nothing, or nothing to be believed."""
         path = self._folder / f"{name}.json"
         try:
-            if path.stat().st_size > MAX_BYTES:
+            status = path.lstat()
+            if not stat.S_ISREG(status.st_mode) or status.st_size > MAX_BYTES:
                 return None
             seal, _, content = path.read_bytes().partition(b"\n")
             return json.loads(content) if self._is_ours(name, seal, content) else None
@@ -49,13 +52,17 @@ class Store:
     def put(self, name: str, value: Mapping[str, object]) -> None:
         """Keep a value under a name, whole or not at all; where that can't be, nothing is kept."""
         content = json.dumps(value, separators=(",", ":")).encode()
-        if len(content) > MAX_BYTES // 2:
+        if len(content) > MAX_BYTES // 2 or self._leads_elsewhere():
             return
         with contextlib.suppress(OSError):
             self._folder.mkdir(parents=True, exist_ok=True)
             _write(self._folder / ".gitignore", _IGNORED_BY_GIT.encode())
             sealed = b"\n".join((self._seal(name, content), content))
             _write(self._folder / f"{name}.json", sealed)
+
+    def _leads_elsewhere(self) -> bool:
+        """Tell whether links that came with a project would have us write outside of it."""
+        return any(folder.is_symlink() for folder in (self._folder, self._folder.parent))
 
     def _is_ours(self, name: str, seal: bytes, content: bytes) -> bool:
         return hmac.compare_digest(seal, self._seal(name, content))
@@ -102,12 +109,13 @@ def _known_key(path: Path) -> bytes:
 
 def _write(path: Path, content: bytes) -> None:
     """Put a file in its place in one step, so that no reader meets half of it."""
-    temporary = path.with_name(f".{path.name}.{os.getpid()}")
+    descriptor, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     try:
-        temporary.write_bytes(content)
-        temporary.replace(path)
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(content)
+        Path(temporary).replace(path)
     finally:
-        temporary.unlink(missing_ok=True)
+        Path(temporary).unlink(missing_ok=True)
 
 
 @functools.cache

@@ -230,3 +230,23 @@ def test_where_nothing_can_be_kept_a_check_works_all_the_same(
 def test_a_project_under_version_control_keeps_its_cache_out(project: Path) -> None:
     found(project, cached=True)
     assert "*" in (project / FOLDER / ".gitignore").read_text().split()
+
+
+@pytest.mark.parametrize("link", [".cache", FOLDER])
+def test_a_link_that_came_with_a_project_makes_no_check_write_outside(
+    project: Path, tmp_path: Path, link: str
+) -> None:
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    (project / link).parent.mkdir(exist_ok=True)
+    (project / link).symlink_to(outside)
+    found(project, cached=True)
+    assert list(outside.rglob("*")) == []
+
+
+def test_a_pipe_in_place_of_an_entry_is_not_waited_for(project: Path) -> None:
+    first = found(project, cached=True)
+    (entry,) = entries(project)
+    entry.unlink()
+    os.mkfifo(entry)
+    assert found(project, cached=True) == first
