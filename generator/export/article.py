@@ -31,20 +31,24 @@ def classes_in(*markup: str) -> frozenset[str]:
     )
 
 
+def one_lower(article: str) -> str:
+    """Put the headings of a page one level lower, below the title of the document."""
+    return _HEADING.sub(lambda match: f"{match[1]}{int(match[2]) + 1}", article)
+
+
 def fitted(article: str, classes: AbstractSet[str]) -> str:
-    """Put headings one level lower, and leave out what nothing in the document uses.
+    """Leave out what nothing in the document uses.
 
     Those are classes without a rule, character references that HTML doesn't need, and what the
     document's own script makes from the rest: the names of the links to notes and, but for its
     address, the text that a quotation's button copies.
     """
-    lowered = _HEADING.sub(lambda match: f"{match[1]}{int(match[2]) + 1}", article)
 
     def known(match: re.Match[str]) -> str:
         names = [name for name in match[1].split() if name in classes]
         return f' class="{" ".join(names)}"' if names else ""
 
-    fewer = _COPY.sub(r"\1\2", _LABEL.sub(r"\1", _CLASS.sub(known, lowered)))
+    fewer = _COPY.sub(r"\1\2", _LABEL.sub(r"\1", _CLASS.sub(known, article)))
     return _plain_quotes(fewer).strip()
 
 

@@ -11,7 +11,7 @@ import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from generator.export.article import classes_in, classes_of, dated_once, fitted
+from generator.export.article import classes_in, classes_of, dated_once, fitted, one_lower
 from generator.export.assets import Assets, css_for, headings_one_lower, small_css, small_js
 from generator.export.document_links import DocumentLinks, document_links
 from generator.export.edition import Edition
@@ -60,7 +60,8 @@ def _view(
     scripts = tuple(map(small_js, (assets.popovers, assets.search, assets.script)))
     classes = classes_of(whole_style, *scripts)
     pages = tuple(_in_folders(compiled.pages))
-    articles = [fitted(one, classes) for one in dated_once(page.article_html for page, _ in pages)]
+    dated = dated_once(one_lower(page.article_html) for page, _ in pages)
+    articles = [fitted(article, classes) for article in dated]
     notes = fitted(compiled.notes_html, classes)
     made = frozenset(_WORD.findall("".join(scripts)))
     style = css_for(whole_style, classes_in(assets.frame, notes, *articles) | made)

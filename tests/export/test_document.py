@@ -13,7 +13,7 @@ from urllib.parse import unquote
 
 import pytest
 
-from generator.export.article import dated_once, fitted
+from generator.export.article import dated_once, fitted, one_lower
 from generator.export.assets import css_for, small_css, small_js
 from generator.export.document_links import document_links
 from generator.output.html_tree import Element, HtmlDocument, parse_html
@@ -221,7 +221,7 @@ def test_an_article_keeps_its_words_and_its_marking_when_it_is_fitted() -> None:
         '<h2 class="gone">It&#39;s &#34;so&#34;</h2><p title="&#34;" class="here gone">a &lt; b'
         '<a class="here" role="doc-noteref" href="#n" aria-label="Note 1, only source">1</a></p>'
     )
-    assert fitted(article, {"here"}) == (
+    assert fitted(one_lower(article), {"here"}) == (
         '<h3>It\'s "so"</h3><p title="&#34;" class="here">a &lt; b'
         '<a class="here" role="doc-noteref" href="#n">1</a></p>'
     )
