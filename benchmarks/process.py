@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -14,6 +15,7 @@ from pathlib import Path
 _PROC = Path("/proc")
 _SAMPLED_EVERY = 0.02
 """Seconds between two looks at the memory."""
+_SIZE = re.compile(r"^(VmRSS|VmHWM):\s+(\d+) kB", re.MULTILINE)
 _SESSION_FIELD = 3
 """Where /proc/PID/stat holds the session, counted behind the name in parentheses."""
 
@@ -23,7 +25,8 @@ class Cost:
     """What a run cost: seconds of CPU (user and system), seconds, and bytes of memory.
 
     `memory` is the highest sum of resident memory over all processes of the run that was seen, and
-    at least that of its largest process. Pages that processes share count for each of them.
+    at least that of its largest process. Pages that processes share count for each of them. (The
+    kernel's own account of the largest child isn't used: it begins with the memory of the parent.)
     """
 
     cpu: float
@@ -75,18 +78,24 @@ def _wait(pid: int) -> tuple[int, os.struct_rusage, int]:  # type: ignore[name-d
 
 
 def memory_of_session(session: int) -> int:
-    """Sum up the resident memory of all processes of a session, in bytes; 0 without /proc."""
+    """Sum up the resident memory of all processes of a session, in bytes; 0 without /proc.
+
+    Where one process alone has had more before, that is given.
+    """
     if not _PROC.is_dir():
         return 0
-    page = os.sysconf("SC_PAGE_SIZE")
-    total = 0
+    total = highest = 0
     for folder in _PROC.iterdir():
         if not folder.name.isdigit():
             continue
         try:
             fields = (folder / "stat").read_text().rpartition(")")[2].split()
-            if int(fields[_SESSION_FIELD]) == session:
-                total += int((folder / "statm").read_text().split()[1]) * page
+            if int(fields[_SESSION_FIELD]) != session:
+                continue
+            status = (folder / "status").read_text()
         except (OSError, ValueError, IndexError):
             continue  # it ended between two looks
-    return total
+        sizes = {name: int(count) * 1024 for name, count in _SIZE.findall(status)}
+        total += sizes.get("VmRSS", 0)
+        highest = max(highest, sizes.get("VmHWM", 0))
+    return max(total, highest)

@@ -10,6 +10,7 @@ from benchmarks.profiles import tried
 from benchmarks.targets import targets
 
 Row = list[str]
+_MEGABYTE = 1_000_000
 _SAID = {True: "met", False: "**missed**", None: "–"}
 
 
@@ -61,10 +62,10 @@ def _size(size: int, values: Values) -> str:
         [
             names.get(name, "ours"),
             f"{one['pages']:,}",
-            _megabytes(one["total"]),
+            _bytes(one["total"]),
             f"{one['page'] / 1000:.1f} kB",
             f"{one['largest'] / 1000:.1f} kB",
-            _megabytes(one["index"]) if one["index"] else "none",
+            _bytes(one["index"]) if one["index"] else "none",
         ]
         for name, one in values["weights"].items()
     ]
@@ -92,7 +93,7 @@ def _task(task: Values, base: float | None, plain: float | None) -> Row:
         task["name"],
         with_range([cost["cpu"] for cost in costs]),
         with_range([cost["wall"] for cost in costs]),
-        _megabytes(memory(task) or 0),
+        _bytes(memory(task) or 0),
         f"{spent / base:.2f}" if base else "–",
         f"{spent / plain:.2f}" if plain else "–",
     ]
@@ -102,8 +103,8 @@ def _first_line(text: str) -> str:
     return text.strip().splitlines()[-1].replace("|", "/")[:100]
 
 
-def _megabytes(count: float) -> str:
-    return f"{count / 1_000_000:.1f} MB"
+def _bytes(count: float) -> str:
+    return f"{count / _MEGABYTE:.1f} MB" if count >= _MEGABYTE else f"{count / 1000:.0f} kB"
 
 
 def _serving(values: Values) -> str:
@@ -145,7 +146,7 @@ def _growth(values: Values) -> str:
         row = [f"{int(size):,}"]
         for task in ("check", "build"):
             spent, used = cpu(tasks.get(task, {})), memory(tasks.get(task, {}))
-            row += [f"{spent:.2f} s" if spent else "–", _megabytes(used) if used else "–"]
+            row += [f"{spent:.2f} s" if spent else "–", _bytes(used) if used else "–"]
         rows.append(row)
     for said, least in (("exponent, all sizes", 0), ("exponent, from 1,000 on", 1000)):
         row = [said]
