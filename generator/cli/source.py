@@ -146,10 +146,10 @@ def _known_source(loaded: LoadedProject, name: str) -> None:
 
 
 def _read(file: Path) -> bytes:
-    from generator.loading.files import MAX_BYTES
+    from generator.loading.files import MAX_TEXT_BYTES
 
     if not file.is_file():
         raise CannotRunError(f"{file}: there is no such file")
-    if file.stat().st_size > MAX_BYTES:
-        raise CannotRunError(f"{file}: has more than {MAX_BYTES // 1024 // 1024} MiB")
+    if file.stat().st_size > MAX_TEXT_BYTES:
+        raise CannotRunError(f"{file}: has more than {MAX_TEXT_BYTES // 1024 // 1024} MiB")
     return file.read_bytes()

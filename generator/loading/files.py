@@ -19,6 +19,9 @@ from generator.problems import Location, Problem
 MAX_BYTES = 10 * 1024 * 1024
 """No file of a project is larger; 20,000 claims fit in."""
 
+MAX_TEXT_BYTES = 2 * 1024 * 1024
+"""No archived text is larger; a thousand printed pages fit in."""
+
 MAX_FILES = 20_000
 """So many files are looked at in one folder tree."""
 
@@ -125,13 +128,18 @@ class ProjectFiles:
             return False
         return not name.startswith(".")
 
-    def read_bytes(self, path: str, *, named_at: Location | None = None) -> bytes | None:
-        """Read a file, or report why not: at `named_at` if a data file names it."""
+    def read_bytes(
+        self, path: str, *, named_at: Location | None = None, limit: int = MAX_BYTES
+    ) -> bytes | None:
+        """Read a file of at most `limit` bytes, or report why not.
+
+        That is reported at `named_at` if a data file names the file.
+        """
         self.asked.add(path)
         if path in self._contents:
             return self._contents[path]
         at = named_at or Location(path)
-        reason = self._reason_against(path)
+        reason = self._reason_against(path, limit)
         if reason is None:
             try:
                 self._contents[path] = (self.root / path).read_bytes()
@@ -162,7 +170,7 @@ class ProjectFiles:
         self.problems += problems
         return text
 
-    def _reason_against(self, path: str) -> tuple[str, str] | None:
+    def _reason_against(self, path: str, limit: int) -> tuple[str, str] | None:
         """Say why a path must not or can't be read, None if it can."""
         if not is_safe_path(path):
             return "file/outside", "is not a path inside the project"
@@ -177,7 +185,7 @@ class ProjectFiles:
             return "file/missing", "doesn't exist"
         except (OSError, RuntimeError, ValueError):
             return "file/unreadable", "can't be opened"
-        return _reason_against_status(status)
+        return _reason_against_status(status, limit)
 
     def _is_inside(self, path: Path) -> bool:
         """Tell whether a path ends up in the project, and not in its hidden folders."""
@@ -201,13 +209,13 @@ _HELP = {
 }
 
 
-def _reason_against_status(status: os.stat_result) -> tuple[str, str] | None:
+def _reason_against_status(status: os.stat_result, limit: int) -> tuple[str, str] | None:
     if stat.S_ISDIR(status.st_mode):
         return "file/not-a-file", "is a folder, not a file"
     if not stat.S_ISREG(status.st_mode):
         return "file/not-a-file", "is not a regular file"
-    if status.st_size > MAX_BYTES:
-        return "file/too-large", f"has more than {MAX_BYTES // 1024 // 1024} MiB"
+    if status.st_size > limit:
+        return "file/too-large", f"has more than {limit // 1024 // 1024} MiB"
     return None
 
 

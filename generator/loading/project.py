@@ -13,7 +13,7 @@ from pathlib import Path
 
 from generator.loading.binding import Findings
 from generator.loading.data_files import read_data
-from generator.loading.files import Changes, FileLines, ProjectFiles
+from generator.loading.files import MAX_TEXT_BYTES, Changes, FileLines, ProjectFiles
 from generator.loading.site_config import CONFIG_FILE, SiteConfig, read_site_config
 from generator.model.entities import Dataset
 from generator.problems import Location, Problem
@@ -101,7 +101,9 @@ def _load(files: ProjectFiles, root: Path) -> LoadedProject:
 def _source_bytes(dataset: Dataset, files: ProjectFiles) -> dict[str, bytes]:
     """Read the archived texts; one that is missing is a problem where it is named."""
     texts = {
-        source.id: files.read_bytes(source.text.value, named_at=source.text.at)
+        source.id: files.read_bytes(
+            source.text.value, named_at=source.text.at, limit=MAX_TEXT_BYTES
+        )
         for source in dataset.sources.values()
     }
     return {name: content for name, content in texts.items() if content is not None}

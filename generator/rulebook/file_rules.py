@@ -97,7 +97,7 @@ FILE_RULES = (
     ),
     Entry(
         "file/too-large",
-        "A file has at most 10 MiB",
+        "A file has at most 10 MiB, an archived text 2 MiB",
         "Nobody reviews a larger one. Divide it; all files of a folder count alike.",
     ),
     Entry(

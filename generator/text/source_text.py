@@ -142,9 +142,9 @@ def _paragraph_spans(
 
 def _lines(content: str) -> tuple[Span, ...]:
     """Cut a text into lines, without their ends."""
-    ends = tuple(_LINE_END.finditer(content))
-    starts = (0, *(end.end() for end in ends))
-    stops = (*(end.start() for end in ends), len(content))
+    ends = [match.span() for match in _LINE_END.finditer(content)]
+    starts = (0, *(end for _, end in ends))
+    stops = (*(start for start, _ in ends), len(content))
     return tuple(Span(start, stop) for start, stop in zip(starts, stops, strict=True))
 
 
