@@ -9,11 +9,14 @@ import click
 from generator.cli.formats import Report
 from generator.cli.project_root import find_project
 from generator.cli.remembered import recall, remember
-from generator.cli.store import store_of
+from generator.cli.store import Store, store_of
 from generator.loading.files import ProjectFiles
 from generator.problems import in_reading_order
 
 PROJECT_KEY = "explainer.project"
+
+_FINDINGS = "findings"
+"""The entry of the store that holds what was found about each portion of the claims."""
 
 
 def _remember_project(
@@ -47,18 +50,22 @@ def examine(root: Path, *, cached: bool = True) -> Report:
     if report is not None:
         return report
     files = ProjectFiles(root)
-    report = _examine(root, files)
+    report = _examine(root, files, store)
     if store:
         remember(report, files, store)
     return report
 
 
-def _examine(root: Path, files: ProjectFiles) -> Report:
+def _examine(root: Path, files: ProjectFiles, store: Store | None) -> Report:
     from generator.loading.project import load_project
+    from generator.verify.memory import Memory
     from generator.verify.project import verify_project
 
     loaded = load_project(root, files=files)
-    verdict = verify_project(loaded)
+    memory = Memory(store.get(_FINDINGS)) if store else None
+    verdict = verify_project(loaded, memory)
+    if store and memory:
+        store.put(_FINDINGS, memory.kept)
     problems = in_reading_order([*loaded.problems, *verdict.problems])
     return Report(tuple(problems), verdict.counts, loaded.lines.line)
 

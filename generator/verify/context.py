@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass, field
 from itertools import islice
 from typing import TypeVar, cast
 
@@ -115,7 +115,7 @@ class Context:
             while portion := list(islice(rest, PORTION)):
                 yield self._portion(portion)
 
-    def _portion(self, names: Iterable[str]) -> Context:
+    def _portion(self, names: Collection[str]) -> Context:
         claims = {name: self.claims[name] for name in names if name in self.claims}
         quotations = {name: self.quotations[name] for name in names if name in self.quotations}
         dataset = Dataset(
@@ -139,7 +139,7 @@ class Context:
             nearby=(),
             pages=(),
             uses={},
-            reading=replace(self.reading, faulty_pages=frozenset()),
+            reading=self._doubts_about(names),
             shared=self.shared,
         )
 
@@ -149,6 +149,14 @@ class Context:
         if subject is None:
             return ()
         return (subject.label.value, *(alias.name.value for alias in subject.aliases))
+
+    def _doubts_about(self, names: Collection[str]) -> Reading:
+        """Narrow what is in doubt to some entries, the sources and the subjects."""
+        mine = (names, self.dataset.sources, self.dataset.subjects)
+        return Reading(
+            frozenset(one for one in self.reading.faulty_ids if any(one in ids for ids in mine)),
+            self.reading.unread_kinds & {"source", "subject"},
+        )
 
 
 def _index_of(context: Context) -> NameIndex:

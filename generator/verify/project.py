@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.loading.project import LoadedProject
@@ -15,6 +15,7 @@ from generator.verify.context import Context
 from generator.verify.corpus import VerifiedCorpus
 from generator.verify.exemptions import apply_exemptions
 from generator.verify.grounding import Ground, ground
+from generator.verify.memory import Grounds, Memory
 from generator.verify.reading import Reading, how_far_read
 from generator.verify.references import unknown_references
 from generator.verify.rule import Finding, Rule
@@ -56,21 +57,24 @@ class Examination:
     searched: int
 
 
-def verify_project(loaded: LoadedProject) -> Verdict:
-    """Apply every rule to a loaded project; never raises for what people wrote."""
-    seen = examine_project(loaded)
+def verify_project(loaded: LoadedProject, memory: Memory | None = None) -> Verdict:
+    """Apply every rule to a loaded project; never raises for what people wrote.
+
+    What `memory` knows of claims is not worked out again.
+    """
+    seen = examine_project(loaded, memory)
     problems = [*seen.problems, *apply_exemptions(seen.findings, seen.context, EXEMPTIBLE)]
     ordered = in_reading_order(problems)
     corpus = None if any_errors(ordered) else assemble(seen.context)
     return Verdict(corpus, tuple(ordered), _counts(loaded, seen.searched))
 
 
-def examine_project(loaded: LoadedProject) -> Examination:
+def examine_project(loaded: LoadedProject, memory: Memory | None = None) -> Examination:
     """Find all passages and run every rule, before exemptions are applied."""
     pages, page_problems = _parse_pages(loaded)
     reading = how_far_read(loaded, page_problems)
     context, problems, searched = _prepare(loaded, pages, reading)
-    findings, crashes = _run(ALL_RULES, context)
+    findings, crashes = _run_all(ALL_RULES, context, loaded, memory)
     problems += [*loaded.problems, *page_problems, *crashes]
     return Examination(context, tuple(findings), tuple(problems), searched)
 
@@ -136,29 +140,37 @@ def _context(
     )
 
 
+def _run_all(
+    rules: Iterable[Rule], context: Context, loaded: LoadedProject, memory: Memory | None
+) -> tuple[list[Finding], list[Problem]]:
+    """Run every rule: on claims in portions, so that what one reads is at hand for the next."""
+    claimwise = [rule for rule in rules if rule.claimwise]
+    findings, crashes = _run((rule for rule in rules if not rule.claimwise), context)
+    grounds = Grounds(loaded) if memory else None
+    for part in context.portions():
+        key = grounds.of(part) if grounds else ""
+        known = memory.recall(key, part) if memory else None
+        if known is None:
+            known, crashed = _run(claimwise, part)
+            crashes += crashed
+            if memory and not crashed:
+                memory.keep(key, part, known)
+        findings += known
+    return findings, crashes
+
+
 def _run(rules: Iterable[Rule], context: Context) -> tuple[list[Finding], list[Problem]]:
     """Run every rule; one that crashes becomes a problem, and what it found counts."""
     findings: list[Finding] = []
     crashes: list[Problem] = []
-    for rule, part in _tasks(tuple(rules), context):
+    for rule in rules:
         try:
-            findings.extend(rule.check(part))
+            findings.extend(rule.check(context))
         except Exception as error:  # noqa: BLE001 - whatever it is, it must not pass in silence
             message = f"the rule '{rule.id}' crashed: {type(error).__name__}: {error}"
             hint = "this is a fault of the generator, not of your files; please report it"
             crashes.append(Problem("rule/crashed", message, Location("data"), help=(hint,)))
     return findings, crashes
-
-
-def _tasks(rules: tuple[Rule, ...], context: Context) -> Iterator[tuple[Rule, Context]]:
-    """Give each rule what it is to look at.
-
-    Claims come in portions, so that what one rule read of them is at hand for the next.
-    """
-    claimwise = [rule for rule in rules if rule.claimwise]
-    for part in context.portions():
-        yield from ((rule, part) for rule in claimwise)
-    yield from ((rule, context) for rule in rules if not rule.claimwise)
 
 
 def _counts(loaded: LoadedProject, searched: int) -> Counts:

@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,9 @@ from generator.cli import store
 from generator.cli.formats import as_json
 from generator.cli.projects import examine
 from generator.problem_report import PLAIN
+from generator.verify.context import Context
+from generator.verify.rule import Finding
+from generator.verify.rules import ALL_RULES
 from tests.support.program import RunExplainer, explainer_command, program_environ
 
 FOLDER = ".cache/check"
@@ -129,6 +133,27 @@ def test_problems_are_shown_with_their_lines_the_second_time_too(
     assert len({run.stdout for run in runs}) == 1
     assert {run.returncode for run in runs} == {1}
     assert "^" in runs[0].stdout
+
+
+def test_after_an_edit_only_the_claims_beside_it_are_judged_again(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found(project, cached=True)
+    path = project / "data/claims/ferry.yml"
+    path.write_text(
+        path.read_text("utf-8").replace("voted to keep it", "voted to close it"), "utf-8"
+    )
+    judged: list[str] = []
+
+    def watch(part: Context) -> list[Finding]:
+        judged.extend(part.claims)
+        return []
+
+    rules = [replace(rule, check=watch) if rule.claimwise else rule for rule in ALL_RULES]
+    monkeypatch.setattr("generator.verify.project.ALL_RULES", tuple(rules))
+    examine(project)
+    assert judged
+    assert all(f"  {name}:" in path.read_text("utf-8") for name in judged)
 
 
 def test_without_the_cache_nothing_is_read_or_written(project: Path) -> None:
@@ -246,7 +271,7 @@ def test_a_link_that_came_with_a_project_makes_no_check_write_outside(
 
 def test_a_pipe_in_place_of_an_entry_is_not_waited_for(project: Path) -> None:
     first = found(project, cached=True)
-    (entry,) = entries(project)
-    entry.unlink()
-    os.mkfifo(entry)
+    for entry in entries(project):
+        entry.unlink()
+        os.mkfifo(entry)
     assert found(project, cached=True) == first
