@@ -212,6 +212,11 @@
   });
 
   sheet.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") {
+      event.preventDefault(); // or a browser would first empty the field
+      sheet.close();
+      return;
+    }
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     const all = links();
     const next = all[all.indexOf(document.activeElement) + step];
