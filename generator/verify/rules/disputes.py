@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
-from generator.model.entities import Claim
+from generator.model.entities import Claim, Dispute
 from generator.problems import Problem
 from generator.verify.context import Context
 from generator.verify.example_project import claim_entry, claims_example
@@ -31,6 +32,10 @@ def check_positions(context: Context) -> Iterator[Finding]:
 
 def check_one_sided(context: Context) -> Iterator[Finding]:
     """Find pages that show one position of a dispute and not the others."""
+    asked: dict[str, list[Dispute]] = defaultdict(list)
+    for dispute in context.dataset.disputes.values():
+        for position in dispute.positions:
+            asked[position.value].append(dispute)
     for page in context.pages:
         if page.src_uri in context.reading.faulty_pages:
             continue
@@ -40,11 +45,12 @@ def check_one_sided(context: Context) -> Iterator[Finding]:
             for use in uses
             if use.kind is UseKind.CLAIM
         }
-        for dispute in context.dataset.disputes.values():
+        told_of = {one.id: one for claim in shown if claim in asked for one in asked[claim]}
+        for dispute in told_of.values():
             positions = [position.value for position in dispute.positions]
-            first = next((position for position in positions if position in shown), None)
+            first = next(position for position in positions if position in shown)
             missing = [position for position in positions if position not in shown]
-            if first is not None and missing:
+            if missing:
                 message = f"the page shows '{first}', but not the other accounts: {_list(missing)}"
                 hint = f"show the whole question: `{{{{ dispute {dispute.id} }}}}`"
                 yield Finding(Problem(ONE_SIDED, message, shown[first].at, help=(hint,)))
