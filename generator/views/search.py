@@ -30,6 +30,7 @@ from generator.views.project import ProjectView
 from generator.views.text import Address, Markup
 
 _HEADING = re.compile(r'<h[1-6]\b[^>]*\bid="([^"]*)"[^>]*>.*?</h[1-6]>', re.DOTALL)
+_IN_RUN = re.compile(r"</?(?:a|code|em|span|strong)\b[^>]*>")
 _TAG = re.compile(r"<[^>]*>")
 _CUT = " […] "
 
@@ -137,8 +138,12 @@ def _prose(page: PageView) -> dict[str, str]:
     )
     pieces = _HEADING.split(markup)
     texts = zip(["", *map(unescape, pieces[1::2])], pieces[0::2], strict=True)
-    plain = {id_: " ".join(unescape(_TAG.sub(" ", text)).split()) for id_, text in texts}
+    plain = {id_: _plain(text) for id_, text in texts}
     return {id_: text for id_, text in plain.items() if text}
+
+
+def _plain(markup: str) -> str:
+    return " ".join(unescape(_TAG.sub(" ", _IN_RUN.sub("", markup))).split())
 
 
 def _claim(claim: VerifiedClaim) -> SearchEntry:
