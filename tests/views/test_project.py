@@ -17,7 +17,8 @@ from generator.views.page import PageView
 from generator.views.project import ProjectView, in_nav_order, project_view
 from generator.views.shapes import NO_SHAPES
 from generator.views.source_page import TextPartView
-from tests.support.corpora import bridges
+from tests.support.corpora import bridges, verified
+from tests.support.program import REPO
 
 
 @functools.cache
@@ -180,3 +181,18 @@ def test_a_source_page_parts_a_quotation_s_words_from_what_attributes_them() -> 
                     quotation = corpus.quotations[use.id]
                     shown = "".join(segment.text for segment in part.segments)
                     assert (quotation.passage.exact[0] in shown) == (use.kind == "quotation")
+
+
+def test_a_cut_is_shown_exactly_where_words_of_the_file_are_left_out() -> None:
+    corpus, site = verified(REPO)
+    cuts = Counter[bool]()
+    for page in project_view(corpus, site, SiteLinks(), NO_SHAPES).sources:
+        source = corpus.sources[page.src_uri.removeprefix("sources/").removesuffix(".md")]
+        rest = source.text.content
+        for number, part in enumerate(
+            v for v in inside(page.blocks) if isinstance(v, TextPartView)
+        ):
+            before, _, rest = rest.partition("".join(segment.text for segment in part.segments))
+            assert part.cut_before == (number > 0 and bool(before.strip()))
+            cuts[part.cut_before] += 1
+    assert all(cuts[kind] for kind in (True, False))
