@@ -75,14 +75,29 @@ def _stretch(op: Op, run: list[tuple[Op, int, int]]) -> Stretch:
 def _costs(source: Sequence[str], given: Sequence[str]) -> list[list[int]]:
     """Fill the table of edit distances; a way may begin anywhere in the source."""
     table = [[0] * (len(source) + 1)]
+    weights: dict[str, list[int]] = {}
     for row, word in enumerate(given, start=1):
-        above = table[-1]
-        costs = [row * _GAP]
-        for column, other in enumerate(source, start=1):
-            changed = above[column - 1] + _difference(word, other)
-            costs.append(min(changed, above[column] + _GAP, costs[-1] + _GAP))
+        if word not in weights:
+            weights[word] = [_difference(word, other) for other in source]
+        cost = row * _GAP
+        costs = [cost]
+        above = iter(table[-1])
+        diagonal = next(above)
+        for weight, up in zip(weights[word], above, strict=True):
+            cost = cost + _GAP if cost < up else up + _GAP
+            changed = diagonal + weight
+            if changed < cost:  # noqa: PLR1730 - a call for each cell takes most of a message
+                cost = changed
+            diagonal = up
+            costs.append(cost)
         table.append(costs)
     return table
+
+
+def least_cost(window: str, given: Sequence[str]) -> int:
+    """Give a cost that no alignment with the words of `window` goes below, in little time."""
+    folded = window.casefold()
+    return sum(_EQUAL if word.casefold() in folded else _CHANGE for word in given)
 
 
 def _step(

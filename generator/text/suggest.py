@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from generator.text.alignment import Alignment, Op, align
+from generator.text.alignment import Alignment, Op, align, least_cost
 from generator.text.folding import ELLIPSIS, folded_text
 from generator.text.source_text import CUT, SourceText
 from generator.text.spans import Span
@@ -63,10 +63,12 @@ def closest_passage(texts: Mapping[str, SourceText], passage: str) -> Suggestion
         return None
     needle = folded_text(passage[: given[-1].end])
     keys = [_key(token) for token in given]
-    places = [
-        _place(texts[source], source, window, keys) for source, window in _windows(texts, needle)
-    ]
-    best = min(places, key=_cost, default=None)
+    best: _Place | None = None
+    for source, window in _windows(texts, needle):
+        text = texts[source]
+        if best is None or least_cost(_folded(text, window), keys) < best.alignment.cost:
+            place = _place(text, source, window, keys)
+            best = min(best or place, place, key=_cost)
     return _suggestion(best, texts[best.source], passage, given) if best and best.used else None
 
 
@@ -162,6 +164,10 @@ def _on_boundaries(text: SourceText, window: Span) -> Span:
     start = text.cuts.rfind(CUT, 0, window.start + 1)
     end = text.cuts.find(CUT, window.end)
     return Span(start, end)
+
+
+def _folded(text: SourceText, window: Span) -> str:
+    return text.folded.text[window.start : window.end]
 
 
 def _key(token: Word) -> str:
