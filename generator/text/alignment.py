@@ -76,9 +76,10 @@ def _costs(source: Sequence[str], given: Sequence[str]) -> list[list[int]]:
     """Fill the table of edit distances; a way may begin anywhere in the source."""
     table = [[0] * (len(source) + 1)]
     weights: dict[str, list[int]] = {}
+    lowered = [other.lower() for other in source]
     for row, word in enumerate(given, start=1):
         if word not in weights:
-            weights[word] = [_difference(word, other) for other in source]
+            weights[word] = _differences(word, source, lowered)
         cost = row * _GAP
         costs = [cost]
         above = iter(table[-1])
@@ -112,6 +113,16 @@ def _step(
         if table[row][column - 1] + _GAP == cost:
             return Op.DELETE
     return Op.INSERT
+
+
+def _differences(word: str, others: Sequence[str], lowered: Sequence[str]) -> list[int]:
+    """Weigh a token against others, of which `lowered` gives the small letters."""
+    low = word.lower()
+    pairs = zip(others, lowered, strict=True)
+    return [
+        _EQUAL if other == word else _CHANGE_OF_CASE if small == low else _CHANGE
+        for other, small in pairs
+    ]
 
 
 def _difference(one: str, other: str) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from generator.text.alignment import Alignment, Op, align, least_cost
@@ -171,7 +172,12 @@ def _folded(text: SourceText, window: Span) -> str:
 
 
 def _key(token: Word) -> str:
-    return folded_text(token.text)
+    return _folded_word(token.text)
+
+
+@lru_cache(maxsize=1 << 14)
+def _folded_word(word: str) -> str:
+    return folded_text(word)
 
 
 def _lowered(text: str) -> str:
