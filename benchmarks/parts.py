@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -29,11 +29,10 @@ from benchmarks.subjects import (
 Values = dict[str, Any]
 
 
-def measure_sizes(home: Path, sizes: Sequence[int], rounds: Sequence[int]) -> Values:
-    """Measure our commands, the floor and all peers at each size."""
+def measure_sizes(home: Path, rounds: Mapping[int, int]) -> Values:
+    """Measure our commands, the floor and all peers: how many rounds at which size."""
     return {
-        str(size): _measure_size(home / str(size), size, number)
-        for size, number in zip(sizes, rounds, strict=True)
+        str(size): _measure_size(home / str(size), size, number) for size, number in rounds.items()
     }
 
 
@@ -94,7 +93,7 @@ def measure_hard_cases(home: Path, sizes: tuple[int, int], rounds: int) -> Value
     return as_values(hard_cases(home / "hard", sizes, rounds))
 
 
-def measure_serving(home: Path, edits: dict[int, int]) -> Values:
+def measure_serving(home: Path, edits: Mapping[int, int]) -> Values:
     """Time edits of a claim until an open browser shows them: how many at which size."""
     rows: Values = {}
     for size, number in edits.items():

@@ -12,6 +12,7 @@ import subprocess
 import sys
 import tomllib
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -71,7 +72,7 @@ def part_of(function: Function) -> str:
     return "importing modules" if path.startswith("<frozen importlib") else "Python itself"
 
 
-def profile_sizes(home: Path, sizes: list[int]) -> dict[str, Any]:
+def profile_sizes(home: Path, sizes: Sequence[int]) -> dict[str, Any]:
     """Profile a build at each size."""
     return {
         str(size): largest_costs(make_project(explainer(size), home / f"profile-{size}"))

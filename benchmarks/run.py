@@ -1,6 +1,6 @@
 """Measure everything and write benchmarks/RESULTS.md.
 
-Usage: .venv/bin/python -m benchmarks.run [--quick] [--only PART ...]
+Usage: .venv/bin/python -m benchmarks.run [--quick] [--rounds N] [--only PART ...]
 
 What was measured is kept in .cache/benchmark.json, so that parts can be measured apart, with
 `--only`: all of a document are of one commit.
@@ -16,6 +16,7 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
@@ -29,31 +30,50 @@ from benchmarks.report import document
 
 KEPT = ROOT / ".cache/benchmark.json"
 DOCUMENT = Path(__file__).with_name("RESULTS.md")
-QUICK: dict[str, Callable[[Path], Values]] = {
-    "sizes": lambda home: parts.measure_sizes(home, (100, 1000), (3, 3)),
-    "real": lambda home: parts.measure_real_site(home, 3),
-    "serving": lambda home: parts.measure_serving(home, {1000: 3}),
-    "growth": lambda home: parts.measure_growth(home, (100, 300, 1000)),
-    "hard": lambda home: parts.measure_hard_cases(home, (100, 1000), 1),
-    "profile": lambda home: profiles.profile_sizes(home, [1000]),
-}
-WHOLE: dict[str, Callable[[Path], Values]] = {
-    "sizes": lambda home: parts.measure_sizes(home, (100, 1000, 10_000), (5, 5, 3)),
-    "real": lambda home: parts.measure_real_site(home, 5),
-    "serving": lambda home: parts.measure_serving(home, {1000: 5, 10_000: 3}),
-    "growth": lambda home: parts.measure_growth(home, (100, 300, 1000, 3000, 10_000, 30_000)),
-    "hard": lambda home: parts.measure_hard_cases(home, (1000, 10_000), 1),
-    "profile": lambda home: profiles.profile_sizes(home, [1000, 10_000]),
-}
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How much is measured: rounds by size, edits by size, and the sizes of the other parts."""
+
+    rounds: dict[int, int]
+    edits: dict[int, int]
+    growth: tuple[int, ...]
+    hard: tuple[int, int]
+    profiled: tuple[int, ...]
+
+    def measures(self, most: int) -> dict[str, Callable[[Path], Values]]:
+        """Give every part by name, with at most so many rounds and edits."""
+        rounds = {size: min(most, number) for size, number in self.rounds.items()}
+        edits = {size: min(most, number) for size, number in self.edits.items()}
+        return {
+            "sizes": lambda home: parts.measure_sizes(home, rounds),
+            "real": lambda home: parts.measure_real_site(home, min(most, 5)),
+            "serving": lambda home: parts.measure_serving(home, edits),
+            "hard": lambda home: parts.measure_hard_cases(home, self.hard, 1),
+            "profile": lambda home: profiles.profile_sizes(home, self.profiled),
+            "growth": lambda home: parts.measure_growth(home, self.growth),
+        }
+
+
+QUICK = Plan({100: 3, 1000: 3}, {1000: 3}, (100, 300, 1000), (100, 1000), (1000,))
+WHOLE = Plan(
+    {100: 5, 1000: 5, 10_000: 3},
+    {1000: 5, 10_000: 3},
+    (100, 300, 1000, 3000, 10_000, 30_000),
+    (1000, 10_000),
+    (1000, 10_000),
+)
 
 
 def main() -> None:
     """Read the command line, measure, write."""
     parser = argparse.ArgumentParser(description="Measure everything; write RESULTS.md.")
     parser.add_argument("--quick", action="store_true", help="small sizes, three rounds")
-    parser.add_argument("--only", nargs="+", choices=list(WHOLE), metavar="PART")
+    parser.add_argument("--only", nargs="+", choices=list(WHOLE.measures(1)), metavar="PART")
+    parser.add_argument("--rounds", type=int, default=9, help="at most so many rounds and edits")
     wanted = parser.parse_args()
-    measures = QUICK if wanted.quick else WHOLE
+    measures = (QUICK if wanted.quick else WHOLE).measures(wanted.rounds)
     kept = _kept("make bench QUICK=1" if wanted.quick else "make bench")
     for name in wanted.only or measures:
         with tempfile.TemporaryDirectory(prefix="benchmark-") as home:
