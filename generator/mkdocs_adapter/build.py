@@ -17,6 +17,7 @@ from mkdocs.exceptions import MkDocsException
 from generator.loading.files import FileLines
 from generator.loading.site_config import CONFIG_FILE, PLUGIN
 from generator.mkdocs_adapter.compilation import Compilation, Progress, compile_project
+from generator.mkdocs_adapter.memory import collection_paused
 from generator.mkdocs_adapter.offline_run import OfflineProfile
 from generator.mkdocs_adapter.plugin import ExplainerPlugin
 from generator.mkdocs_adapter.run import PublishingRun
@@ -37,6 +38,7 @@ class BuildResult:
     opens: Path | None
 
 
+@collection_paused()
 def build_site(root: Path, *, progress: Progress) -> BuildResult:
     """Prove the project in `root`, build its site beside the old one, check it and swap.
 

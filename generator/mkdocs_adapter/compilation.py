@@ -9,7 +9,9 @@ from pathlib import Path
 from generator.loading.files import FileLines
 from generator.loading.project import load_project
 from generator.loading.site_config import CONFIG_FILE, SiteConfig
+from generator.mkdocs_adapter.bytecode import bytecode_cache
 from generator.mkdocs_adapter.failures import describe_failure, missing_template
+from generator.mkdocs_adapter.memory import collection_paused
 from generator.problem_report import Counted, format_problems, summary
 from generator.problems import Problem, any_errors, in_reading_order
 from generator.render.compile import CompiledSite, compile_site
@@ -40,6 +42,7 @@ class Compilation:
         return f"{entries}\n{summary(self.counts, problems)}"
 
 
+@collection_paused()
 def compile_project(root: Path, progress: Progress) -> Compilation:
     """Load, verify and compile the project in `root`; wrong files are problems, not errors."""
     progress("reading")
@@ -51,7 +54,12 @@ def compile_project(root: Path, progress: Progress) -> Compilation:
         return Compilation(None, loaded.site, problems, verdict.counts, loaded.lines)
     progress("composing")
     try:
-        site = compile_site(verdict.corpus, loaded.site, templates_folder(root, loaded.site))
+        site = compile_site(
+            verdict.corpus,
+            loaded.site,
+            templates_folder(root, loaded.site),
+            bytecode=bytecode_cache(),
+        )
     except Exception as error:
         failed = describe_failure(error, root, CONFIG_FILE) or missing_template(error, root)
         if failed is None:

@@ -21,6 +21,7 @@ from generator.mkdocs_adapter.compilation import (
     compile_project,
     templates_folder,
 )
+from generator.mkdocs_adapter.memory import collection_paused
 from generator.mkdocs_adapter.offline_run import OfflineProfile, OfflineRun
 from generator.output.staging import Staging, open_staging
 from generator.problem_report import Counted
@@ -54,6 +55,7 @@ class ExportResult:
     files: tuple[Path, ...]
 
 
+@collection_paused()
 def export_project(root: Path, wish: Wish, *, progress: Progress) -> ExportResult:
     """Prove the project in `root` once and write its offline forms into `dist/`.
 

@@ -16,6 +16,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
+from generator.mkdocs_adapter.bytecode import bytecode_cache
 from generator.mkdocs_adapter.compilation import Compilation, Progress
 from generator.mkdocs_adapter.escaping import escape_titles
 from generator.mkdocs_adapter.feeding import feed_article, feed_head
@@ -89,6 +90,8 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
         del config, files
         env.globals["content_security_policy"] = CONTENT_SECURITY_POLICY
         env.globals["menu"] = self._menu
+        env.bytecode_cache = bytecode_cache()
+        env.auto_reload = False  # each build has an environment of its own
         return env
 
     def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str:

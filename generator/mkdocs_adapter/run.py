@@ -19,6 +19,7 @@ from generator.mkdocs_adapter.escaping import escape_settings
 from generator.mkdocs_adapter.failures import describe_failure
 from generator.mkdocs_adapter.feeding import add_generated_pages, drop_theme_search, write_files
 from generator.mkdocs_adapter.file_names import check_file_names, check_generated_names
+from generator.mkdocs_adapter.memory import collection_paused
 from generator.mkdocs_adapter.warning_recorder import WarningRecorder
 from generator.output.check import check_tree
 from generator.output.errors import OutputError
@@ -99,6 +100,7 @@ class Run(ABC):
             path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else path.name
         )
 
+    @collection_paused()
     def _check_output(self, site: CompiledSite, config: MkDocsConfig) -> tuple[Problem, ...]:
         """Add the files that are no pages, and report what is wrong with the written tree."""
         self._recorder.stop()

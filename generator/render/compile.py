@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from jinja2 import BytecodeCache
+
 from generator.loading.site_config import SiteConfig
 from generator.pages.document import Heading
 from generator.render.environment import Renderer
+from generator.render.json_text import END, indented
 from generator.render.search import SEARCH_SCRIPT, search_data, search_script
 from generator.render.shapes import read_shapes
 from generator.verify.corpus import VerifiedCorpus
-from generator.views.dataset import Json, dataset_view
+from generator.views.dataset import dataset_view
 from generator.views.links import Links, SiteLinks
 from generator.views.page import PageView
 from generator.views.project import ProjectView, project_view
@@ -57,16 +59,21 @@ class CompiledSite:
 
 
 def compile_site(
-    corpus: VerifiedCorpus, site: SiteConfig, templates_dir: Path, links: Links | None = None
+    corpus: VerifiedCorpus,
+    site: SiteConfig,
+    templates_dir: Path,
+    links: Links | None = None,
+    bytecode: BytecodeCache | None = None,
 ) -> CompiledSite:
     """Compile all pages, and `claims.json`, with the addresses of one form of the output.
 
-    Reads templates and nothing else; the same input gives the same bytes. Raises OSError and
-    jinja2.TemplateError for a templates folder that isn't whole.
+    Reads templates and nothing else; the same input gives the same bytes, whatever `bytecode`
+    has of templates compiled before. Raises OSError and jinja2.TemplateError for a templates
+    folder that isn't whole.
     """
     links = links or SiteLinks(site.use_directory_urls)
     project = project_view(corpus, site, links, read_shapes(templates_dir))
-    renderer = Renderer(templates_dir)
+    renderer = Renderer(templates_dir, bytecode)
     search = search_data(search_view(corpus, project, links))
     return CompiledSite(
         pages=(
@@ -98,9 +105,7 @@ def _compiled(page: PageView, renderer: Renderer, *, generated: bool) -> Compile
 def _dataset(corpus: VerifiedCorpus, project: ProjectView, links: Links) -> bytes:
     occurrences = [page.occurrences for page in project.pages]
     data = dataset_view(corpus, occurrences, project.places, links)
-    return _json({**data, "sha256": hashlib.sha256(_json(data)).hexdigest()})
-
-
-def _json(data: Mapping[str, Json]) -> bytes:
-    """Write data in the one way that its own member `sha256` speaks of: the rest, so written."""
-    return (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode()
+    # in the one way that its own member `sha256` speaks of: the rest, so written
+    text = indented(data)
+    digest = hashlib.sha256(f"{text}\n".encode()).hexdigest()
+    return f'{text[: -len(END)]},\n  "sha256": "{digest}"{END}\n'.encode()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from generator.views.colophon import ColophonView
@@ -56,8 +56,8 @@ COMPONENTS: Mapping[type, str] = {
 class Renderer:
     """Turns views into HTML with the templates of a folder."""
 
-    def __init__(self, templates: Path) -> None:
-        """Prepare the templates below `templates`; they are read when first used."""
+    def __init__(self, templates: Path, bytecode: BytecodeCache | None = None) -> None:
+        """Prepare the templates below `templates`; they are read once, when first used."""
         # autoescape is on for every template, whatever its name
         self._environment = Environment(
             loader=FileSystemLoader(templates),
@@ -65,6 +65,8 @@ class Renderer:
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
+            auto_reload=False,
+            bytecode_cache=bytecode,
         )
         self._environment.globals["words"] = WORDS
         self._environment.filters["exact"] = exact

@@ -47,6 +47,10 @@ class Shared:
     index: PassageIndex
     places: Places
     former_ids: Mapping[str, tuple[str, ...]]
+    source_names: Mapping[str, int]
+    """How many sources go by each name."""
+    same_words: Mapping[str, tuple[str, ...]]
+    """The quotations whose words are another's, by the id of that one."""
     subject_pages: Mapping[str, str]
     shapes: Shapes
     publication: Publication

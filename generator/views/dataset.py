@@ -6,6 +6,7 @@ file named by the source, decoded as UTF-8 with its newlines untouched.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeVar
 
@@ -53,14 +54,16 @@ class _Whereabouts:
     """Answers where an id is shown: its home first, then the other pages in nav order."""
 
     def __init__(self, pages: Sequence[Occurrences], places: Places, links: Links) -> None:
-        self._pages = pages
+        self._showing: dict[str, list[Occurrences]] = defaultdict(list)
+        for page in pages:
+            for id_ in page.names:
+                self._showing[id_].append(page)
         self._places = places
         self._links = links
 
     def pages(self, id_: str) -> list[Json]:
         home = self._places.home(id_)
-        showing = [page for page in self._pages if id_ in page.names]
-        showing.sort(key=lambda page: page.page != home)
+        showing = sorted(self._showing.get(id_, ()), key=lambda page: page.page != home)
         return [self._links.address(page.page, page.names[id_]) for page in showing]
 
 

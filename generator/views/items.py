@@ -167,20 +167,12 @@ def _runs(context: PageContext, text: str, claim: VerifiedClaim) -> Iterator[Tex
 
 
 def _same_as(context: PageContext, quotation: VerifiedQuotation) -> tuple[OtherWording, ...]:
-    others = [
-        other
-        for other in context.corpus.quotations.values()
-        if _words_of(quotation) == other.id or _words_of(other) == quotation.id
-    ]
+    others = map(context.corpus.quotations.get, context.shared.same_words.get(quotation.id, ()))
     return tuple(
         OtherWording(source_name(other.passage.source), context.permalink(other.id))
         for other in others
+        if other is not None
     )
-
-
-def _words_of(quotation: VerifiedQuotation) -> str | None:
-    same = quotation.quotation.same_words_as
-    return same.value if same else None
 
 
 def _citation(context: PageContext, quotation: VerifiedQuotation) -> str:

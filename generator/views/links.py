@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Protocol
 from urllib.parse import quote, urlsplit
 
@@ -54,10 +55,7 @@ class SiteLinks:
         fragment = f"#{quote(name)}" if name else ""
         if page == target and fragment:
             return fragment
-        path = posixpath.relpath(self._file(target), posixpath.dirname(self._file(page)) or ".")
-        if self.use_directory_urls and posixpath.basename(path) == "index.html":
-            path = (posixpath.dirname(path) or ".") + "/"
-        return quote(path) + fragment
+        return _way(self._file(page), self._file(target), self.use_directory_urls) + fragment
 
     def anchor(self, page: str, name: str) -> str:  # noqa: ARG002 - each page has its own ids
         """Give the name as it is: every page is a document of its own."""
@@ -75,6 +73,15 @@ class SiteLinks:
         if name in _INDEX_NAMES:
             return posixpath.join(folder, "index.html")
         return f"{stem}/index.html" if self.use_directory_urls else f"{stem}.html"
+
+
+@lru_cache(maxsize=1 << 14)
+def _way(page: str, target: str, use_directory_urls: bool) -> str:  # noqa: FBT001 - one call
+    """Give the relative address of a file; a large output asks for each one many times."""
+    path = posixpath.relpath(f"/{target}", f"/{posixpath.dirname(page)}")
+    if use_directory_urls and posixpath.basename(path) == "index.html":
+        path = (posixpath.dirname(path) or ".") + "/"
+    return quote(path)
 
 
 def source_page(source_id: str) -> str:

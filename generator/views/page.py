@@ -147,6 +147,13 @@ class PageView:
     occurrences: Occurrences
 
 
+def draft_page(page: Page, context: PageContext) -> Occurrences:
+    """Compose a page only to see what it shows."""
+    for part in page.parts:
+        _block(part, page, context)
+    return context.occurrences(summary=page.summary)
+
+
 def content_page(page: Page, context: PageContext) -> PageView:
     """Compose a page of `content/`."""
     blocks = tuple(_block(part, page, context) for part in page.parts)
@@ -240,5 +247,4 @@ def _block_or_way(part: Reference, context: PageContext) -> Block:
 def _source_title(source: VerifiedSource, context: PageContext) -> str:
     """Name a source in the navigation: by its publisher where that tells it from the others."""
     name = source_name(source)
-    same = [other for other in context.corpus.sources.values() if source_name(other) == name]
-    return name if len(same) == 1 else source.source.title.value
+    return name if context.shared.source_names[name] == 1 else source.source.title.value

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.loading.site_config import SiteConfig
@@ -11,8 +12,15 @@ from generator.pages.document import Page
 from generator.verify.corpus import VerifiedCorpus
 from generator.views.context import PageContext, Shared
 from generator.views.links import Links, source_page
-from generator.views.notes import NoteRegister
-from generator.views.page import NotesView, PageView, content_page, page_notes, source_content
+from generator.views.notes import NoteRegister, source_name
+from generator.views.page import (
+    NotesView,
+    PageView,
+    content_page,
+    draft_page,
+    page_notes,
+    source_content,
+)
 from generator.views.passages import PassageIndex
 from generator.views.places import Places, canonical_places
 from generator.views.publication import Publication
@@ -49,14 +57,16 @@ def project_view(
         index=PassageIndex(corpus),
         places=Places(),
         former_ids=_former_ids(corpus.permalinks),
+        source_names=Counter(map(source_name, corpus.sources.values())),
+        same_words=_same_words(corpus),
         subject_pages={p.subject.value: p.src_uri for p in reversed(ordered) if p.subject},
         shapes=shapes,
         publication=Publication(site),
         terms=TermFinder(corpus.glossary.values()),
     )
     draft = _anew(shared, Places())
-    drafts = [_composed(page, draft) for page in ordered]
-    places = canonical_places(draft.occurrences for draft in drafts)
+    drafts = [draft_page(page, PageContext(page.src_uri, draft)) for page in ordered]
+    places = canonical_places(drafts)
     settled = _anew(shared, places)
     pages = tuple(_composed(page, settled) for page in ordered)
     return ProjectView(
@@ -90,6 +100,18 @@ def in_nav_order(pages: Sequence[Page], nav: Sequence[str]) -> tuple[Page, ...]:
     """Sort pages as the navigation lists them; those that it leaves out come last."""
     rank = {src_uri: number for number, src_uri in enumerate(nav)}
     return tuple(sorted(pages, key=lambda page: rank.get(page.src_uri, len(rank))))
+
+
+def _same_words(corpus: VerifiedCorpus) -> Mapping[str, tuple[str, ...]]:
+    """Collect for each quotation the others of the same words, in the order of the data."""
+    pairs: dict[str, set[str]] = defaultdict(set)
+    for quotation in corpus.quotations.values():
+        same = quotation.quotation.same_words_as
+        if same:
+            pairs[quotation.id].add(same.value)
+            pairs[same.value].add(quotation.id)
+    order = {id_: number for number, id_ in enumerate(corpus.quotations)}
+    return {id_: tuple(sorted(others, key=order.__getitem__)) for id_, others in pairs.items()}
 
 
 def _former_ids(permalinks: Permalinks) -> dict[str, tuple[str, ...]]:
