@@ -46,6 +46,7 @@ _SMALL_LISTS = (
     ("Phrases for a step that is named elsewhere", PRO_VERBS),
     ("Words before which a step isn't done yet", BE_FORMS),
     ("Words that don't count when claim and passage are compared", words.EMPTY_WORDS),
+    ("Words that any claim may use", words.LIGHT_WORDS),
     ("Names and signs of units", words.UNITS),
     ("Names of months", words.MONTHS),
     ("Names of weekdays", words.WEEKDAYS),

@@ -8,7 +8,7 @@ from generator.verify.tokens import tokens
 from generator.verify.wordlists import EMPTY_WORDS
 
 _ENDINGS = ("ing", "ies", "ied", "es", "ed", "s")
-_LEAST = 3
+_LEAST = 2
 _KEPT = 6
 
 

@@ -333,10 +333,24 @@ EMPTY_WORDS: frozenset[str] = frozenset(
         "while though although because is are was were be been being am has have had having do",
         "does did done doing will would shall should can could may might must not no also too",
         "own same such both all each every any some other another more most very just only",
+        "themselves himself herself ourselves myself yourself according well however therefore",
     )
     for word in line.split()
 )
 """Words that say nothing of what a text is about."""
+
+LIGHT_WORDS: frozenset[str] = frozenset(
+    word
+    for line in (
+        "make makes made making take takes took taken taking come comes came coming become",
+        "becomes became give gives gave given giving get gets got put puts putting go goes went",
+        "gone going keep keeps kept let lets one ones thing things way ways part parts",
+        "name names named naming call calls called stand stands mean means meant title full",
+        "happen happens happened concern concerns concerning regard regards regarding",
+    )
+    for word in line.split()
+)
+"""Words that a sentence may need to tell in its own way what a passage tells."""
 
 NECESSITY_WORDS: frozenset[str] = frozenset(
     (

@@ -327,13 +327,13 @@ RULES = (
             "source says the number. The number in the text has to be that count."
         ),
         bad=claim_example(
-            "Three towns have not joined the scheme.",
+            "Three have not joined the scheme.",
             "neither Eastport nor Westport has joined the scheme",
             "computed: count(subjects)\n",
             subjects="northport eastport",
         ),
         good=claim_example(
-            "Two towns have not joined the scheme.",
+            "Two have not joined the scheme.",
             "neither Eastport nor Westport has joined the scheme",
             "computed: count(subjects)\n",
             subjects="northport eastport",
