@@ -21,6 +21,9 @@ ELLIPSIS = "…"
 CONTEXT = 24
 """The columns shown before the caret's start when a line is too long to show whole."""
 
+_REACH = 1000
+"""The characters looked at on each side of a place; thousands of places may be in one long line."""
+
 BOLD, CYAN, DIM, RED, YELLOW = "1", "36", "2", "1;31", "1;33"
 SEVERITY_COLOURS = {Severity.ERROR: RED, Severity.WARNING: YELLOW, Severity.NOTE: CYAN}
 
@@ -98,12 +101,12 @@ def summary(counted: Counted, problems: Sequence[Problem]) -> str:
 
 def visible(text: str) -> str:
     """Make a text safe to print on one line: what can't be seen or would act is spelled out."""
-    return "".join(_shown(char) for char in text)
+    return text if text.isprintable() else "".join(_shown(char) for char in text)
 
 
 def column_width(text: str) -> int:
     """Count the terminal columns of a text without control characters (UAX #11)."""
-    return sum(_char_width(char) for char in text)
+    return len(text) if text.isascii() else sum(_char_width(char) for char in text)
 
 
 def _count(number: int, noun: str) -> str:
@@ -127,14 +130,16 @@ def _window(line: str, at: Location, width: int) -> tuple[str, int, int]:
 
     Returns the text to show, the columns before the caret and the columns to underline.
     """
-    start = min(max(at.column - 1, 0), len(line))
-    shown = [_shown(char) for char in line]
+    place = min(max(at.column - 1, 0), len(line))
+    base = max(place - _REACH, 0)
+    start = place - base
+    shown = [_shown(char) for char in line[base : place + _REACH]]
     first, last = 0, len(shown)
-    if column_width("".join(shown)) > width:
+    if len(shown) < len(line) or column_width("".join(shown)) > width:
         first = _step_back(shown, start, CONTEXT)
         last = _step_forward(shown, first, width - 2)
-    head = ELLIPSIS if first else ""
-    tail = ELLIPSIS if last < len(shown) else ""
+    head = ELLIPSIS if base + first else ""
+    tail = ELLIPSIS if base + last < len(line) else ""
     before = column_width(head + "".join(shown[first:start]))
     marked = column_width("".join(shown[start : min(start + at.length, last)]))
     return head + "".join(shown[first:last]) + tail, before, marked

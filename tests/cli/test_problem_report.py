@@ -172,3 +172,14 @@ def test_the_last_line_counts_what_was_checked_and_the_problems_but_no_notes(
 ) -> None:
     found = [Problem("a/b", "words", Location("x"), severity) for severity in problems]
     assert summary(counted, found) == line
+
+
+def test_a_place_in_a_very_long_line_shows_what_is_near_it_alone() -> None:
+    line = "word " * 200_000
+    at = Location("data/a.yml", 1, 500_001, 4)
+    text = format_problem(Problem("a/b", "Here.", at), lambda *_: line)
+    shown, caret = text.splitlines()[1:3]
+    assert shown.startswith("    1 | …")
+    assert shown.endswith("…")
+    start = caret.index("^")
+    assert shown[start : start + caret.count("^")] == "word"
