@@ -21,6 +21,7 @@ from generator.problems import Problem
 from generator.text.spans import Span
 from generator.verify.context import GroundedClaim, GroundedQuotation
 from generator.verify.corpus import VerifiedPassage, VerifiedSource
+from generator.verify.name_index import NameIndex
 from generator.verify.passages import Missing, Selection, Sources, find_selection
 
 
@@ -40,13 +41,18 @@ class Ground:
     nearby: list[tuple[str, Span]] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     searched: int = 0
+    index: NameIndex = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Prepare the index, which only what isn't found asks for."""
+        self.index = NameIndex(self.sources)
 
     def find(self, selection: Selection) -> VerifiedPassage | None:
         """Find one passage; None, with its problem noted, where it isn't accepted."""
         if selection.source not in self.sources:
             return None  # an unknown or unreadable source is reported on its own
         self.searched += 1
-        result = find_selection(selection, self.sources)
+        result = find_selection(selection, self.index)
         if not isinstance(result, Missing):
             return result
         self.problems += result.problems

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.text.alignment import Op
@@ -12,6 +12,7 @@ from generator.text.outcome import Found
 from generator.text.spans import Span
 from generator.text.suggest import WordChange, closest_passage
 from generator.verify.corpus import VerifiedSource
+from generator.verify.name_index import NameIndex
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,17 +30,15 @@ class Misquote:
     help: tuple[str, ...]
 
 
-def explain_misquote(
-    passage: str, source_id: str, sources: Mapping[str, VerifiedSource]
-) -> Misquote | None:
+def explain_misquote(passage: str, source_id: str, index: NameIndex) -> Misquote | None:
     """Find what `passage` was meant to be, in the source that is named or in another one."""
-    for other in sources.values():
+    for other in index.sources_naming([passage]):
         found = find_passage(other.text, [passage], minimum=False)
         if other.id != source_id and isinstance(found, Found):
             hint = f"it stands in another source: write `source: {other.id}`"
             span = found.spans[0]
             return Misquote(other.id, span, 0, len(passage.split("\n", 1)[0]), "", (hint,))
-    return _closest(passage, sources[source_id])
+    return _closest(passage, index.sources[source_id])
 
 
 def _closest(passage: str, source: VerifiedSource) -> Misquote | None:

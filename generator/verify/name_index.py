@@ -31,6 +31,7 @@ class NameIndex:
 
     def __init__(self, sources: Mapping[str, VerifiedSource]) -> None:
         """Take the sources, in the order in which answers name them."""
+        self.sources = sources
         self._sources = tuple(sources.values())
         self.sources_saying = functools.cache(self._sources_saying)
 
@@ -42,7 +43,7 @@ class NameIndex:
     def _places(self, name: str) -> Iterable[int]:
         wanted = folded_text(name)
         runs = RUN.findall(wanted)
-        known: list[set[int]] = [self._places_of_run.get(run, set()) for run in runs]
+        known = sorted((self._places_of_run.get(run, set()) for run in runs), key=len)
         among: Iterable[int] = set.intersection(*known) if known else range(len(self._sources))
         return [at for at in among if wanted in self._sources[at].text.folded.text]
 

@@ -13,6 +13,7 @@ from generator.text.outcome import Candidate, Found, NotFound, Reason
 from generator.text.spans import Span
 from generator.verify.corpus import VerifiedPassage, VerifiedSource
 from generator.verify.misquotes import Misquote, explain_misquote
+from generator.verify.name_index import NameIndex
 
 Sources = Mapping[str, VerifiedSource]
 
@@ -43,9 +44,9 @@ class Missing:
     near: tuple[tuple[str, Span], ...] = ()
 
 
-def find_selection(selection: Selection, sources: Sources) -> VerifiedPassage | Missing:
-    """Find a selected passage in its source, which has to be one of `sources`."""
-    source = sources[selection.source]
+def find_selection(selection: Selection, index: NameIndex) -> VerifiedPassage | Missing:
+    """Find a selected passage in its source, which has to be one of those indexed."""
+    source = index.sources[selection.source]
     result = find_passage(
         source.text,
         [piece.value for piece in selection.pieces],
@@ -56,34 +57,34 @@ def find_selection(selection: Selection, sources: Sources) -> VerifiedPassage | 
     if isinstance(result, Found):
         return VerifiedPassage(source, selection.role, result.spans)
     if result.reason is Reason.NOT_FOUND:
-        return _not_found(selection, result.piece, sources)
+        return _not_found(selection, result.piece, index)
     problem = _EXPLANATIONS[result.reason](selection, result, source)
     spans = (span for candidate in result.candidates for span in candidate.spans)
     return Missing((problem,), tuple((source.id, span) for span in spans))
 
 
-def _not_found(selection: Selection, first: int, sources: Sources) -> Missing:
+def _not_found(selection: Selection, first: int, index: NameIndex) -> Missing:
     """Report every piece that doesn't stand in the source; `first` is one of them."""
-    text = sources[selection.source].text
-    missing = [_missing_piece(selection, first, sources)]
+    text = index.sources[selection.source].text
+    missing = [_missing_piece(selection, first, index)]
     for piece, scalar in enumerate(selection.pieces):
         alone = None if piece == first else find_passage(text, [scalar.value], minimum=False)
         if isinstance(alone, NotFound) and alone.reason is Reason.NOT_FOUND:
-            missing.append(_missing_piece(selection, piece, sources))
+            missing.append(_missing_piece(selection, piece, index))
     problems = tuple(problem for one in missing for problem in one.problems)
     return Missing(problems, tuple(place for one in missing for place in one.near))
 
 
-def _missing_piece(selection: Selection, piece: int, sources: Sources) -> Missing:
+def _missing_piece(selection: Selection, piece: int, index: NameIndex) -> Missing:
     scalar = selection.pieces[piece]
-    misquote = explain_misquote(scalar.value, selection.source, sources)
+    misquote = explain_misquote(scalar.value, selection.source, index)
     what = _what(selection, piece)
     message = f"{what} doesn't stand in '{selection.source}'"
     if misquote is None:
         hints: tuple[str, ...] = (
             (
                 "nothing there comes near it; copy the words from "
-                f"{sources[selection.source].source.text}"
+                f"{index.sources[selection.source].source.text}"
             ),
         )
         return Missing((Problem("passage/not-found", message, _whole(scalar), help=hints),))

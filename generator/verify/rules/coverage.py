@@ -23,13 +23,15 @@ def check_unused(context: Context) -> Iterator[Finding]:
         return
     used = used_sentences(context)
     excused = excused_sentences(context)
+    nearby: dict[str, set[Span]] = defaultdict(set)
+    for name, span in context.nearby:
+        nearby[name].update(context.sources[name].text.sentences_touching(span))
     for source in context.sources.values():
         if source.source.coverage is not Coverage.COMPLETE:
             continue
-        nearby = [span for name, span in context.nearby if name == source.id]
+        known = used[source.id] | excused[source.id].keys() | nearby[source.id]
         for sentence in source.text.sentences():
-            known = sentence in used[source.id] or sentence in excused[source.id]
-            if not known and not any(sentence.overlaps(span) for span in nearby):
+            if sentence not in known:
                 yield Finding(_unused(source, sentence))
 
 
