@@ -12,6 +12,7 @@ _LEAST = 2
 _KEPT = 6
 
 
+@functools.lru_cache(maxsize=1 << 16)
 def stem(word: str) -> str:
     """Cut a word in lower case down to what its usual forms share.
 

@@ -10,11 +10,11 @@ from generator.problems import Problem
 from generator.verify.context import Context
 from generator.verify.example_project import claim_entry, claims_example
 from generator.verify.rule import Finding, Rule
-from generator.verify.stems import content_stems
+from generator.verify.stems import stem
 from generator.verify.suggestions import exemption_hint
 from generator.verify.tokens import tokens
 from generator.verify.uses import UseKind
-from generator.verify.wordlists import MONTHS, WEEKDAYS
+from generator.verify.wordlists import EMPTY_WORDS, MONTHS, WEEKDAYS
 
 POSITIONS = "dispute/positions"
 ONE_SIDED = "dispute/one-sided"
@@ -61,15 +61,14 @@ def check_contradictions(context: Context) -> Iterator[Finding]:
     if not context.reading.is_whole:
         return  # the dispute about them may be what couldn't be read
     settled = {p.value for d in context.dataset.disputes.values() for p in d.positions}
-    first: dict[tuple[frozenset[str], frozenset[str]], Claim] = {}
+    first: dict[tuple[frozenset[str], frozenset[str]], tuple[Claim, frozenset[str]]] = {}
     for claim in (grounded.claim for grounded in context.claims.values()):
         words, figures = _words_and_figures(claim.text.value)
-        subjects = frozenset(subject.value for subject in claim.subjects)
-        other = first.setdefault((subjects, words), claim)
-        there = _words_and_figures(other.text.value)[1]
-        if other is claim or claim.id in settled or other.id in settled or not figures ^ there:
+        if not figures:
             continue
-        if figures and there:
+        subjects = frozenset(subject.value for subject in claim.subjects)
+        other, there = first.setdefault((subjects, words), (claim, figures))
+        if figures != there and claim.id not in settled and other.id not in settled:
             message = f"the claim says what '{other.id}' says, but with other figures"
             hints = (
                 "ask the question under `disputes`, with both claims as positions",
@@ -83,14 +82,14 @@ def check_contradictions(context: Context) -> Iterator[Finding]:
 def _words_and_figures(text: str) -> tuple[frozenset[str], frozenset[str]]:
     """Part a text into the stems of its words and its figures, months and weekdays."""
     figures: set[str] = set()
-    words: list[str] = []
+    words: set[str] = set()
     for token in tokens(text):
-        named = token.lower in MONTHS or token.lower in WEEKDAYS
-        if token.is_number or (named and token.plain != token.lower):
+        named = token.plain != token.lower and (token.lower in MONTHS or token.lower in WEEKDAYS)
+        if named or token.is_number:
             figures.add(token.lower.replace(",", ""))
-        else:
-            words.append(token.plain)
-    return content_stems(" ".join(words)), frozenset(figures)
+        elif token.lower not in EMPTY_WORDS:
+            words.add(stem(token.lower))
+    return frozenset(words), frozenset(figures)
 
 
 def _list(ids: list[str]) -> str:

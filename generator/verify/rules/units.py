@@ -49,17 +49,22 @@ def _turned(text: Scalar, grounded: GroundedClaim) -> Iterator[Finding]:
         return
     sentences = _sentences(grounded)
     there = [quantity for sentence in sentences for quantity in _quantities(sentence)]
-    words = frozenset().union(*(content_stems(sentence) for sentence in sentences))
     for quantity in told:
         same = [one for one in there if one.number == quantity.number]
         if not same:
             continue  # a number from elsewhere is reported, or excused, as such
         if quantity.unit not in {one.unit for one in same}:
             yield _finding(text, quantity, _other_unit(quantity, same[0]), grounded)
-        elif quantity.counted and not any(stem(word) in words for word in quantity.counted):
+        elif quantity.counted and not _is_counted(quantity, sentences):
             counted = " ".join(quantity.counted)
             message = f"the passage doesn't count '{counted}' with '{quantity.number}'"
             yield _finding(text, quantity, message, grounded)
+
+
+def _is_counted(quantity: _Quantity, sentences: tuple[str, ...]) -> bool:
+    """Tell whether a word behind a number stands in one of the sentences, however inflected."""
+    words = frozenset().union(*(content_stems(sentence) for sentence in sentences))
+    return any(stem(word) in words for word in quantity.counted)
 
 
 def _sentences(grounded: GroundedClaim) -> tuple[str, ...]:
@@ -77,11 +82,12 @@ def _sentences(grounded: GroundedClaim) -> tuple[str, ...]:
 def _quantities(text: str) -> tuple[_Quantity, ...]:
     """Find the numbers of a text that are no dates, with their units and what they count."""
     among = tokens(text)
-    dates = [mention.span for mention in date_mentions(text)]
+    numbers = [index for index, token in enumerate(among) if token.is_number]
+    dates = [mention.span for mention in date_mentions(text)] if numbers else []
     return tuple(
         _quantity(text, among, index)
-        for index, token in enumerate(among)
-        if token.is_number and not any(span.start <= token.start < span.end for span in dates)
+        for index in numbers
+        if not any(span.start <= among[index].start < span.end for span in dates)
     )
 
 
