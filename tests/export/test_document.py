@@ -62,6 +62,10 @@ def test_a_page_of_a_folder_follows_the_page_that_stands_for_the_folder(
     assert len(inner) == len(list((exported.folder / "states").glob("[!i]*.html"))) + 2
 
 
+def test_a_page_of_the_document_costs_fifteen_kilobytes_at_most(exported: Exported) -> None:
+    assert exported.document.stat().st_size < 15_000 * len(exported.pages)
+
+
 def test_every_id_of_the_document_is_there_once(forms: Exported) -> None:
     twice = [id_ for id_, count in Counter(ids(parsed(forms))).items() if count > 1]
     assert not twice
