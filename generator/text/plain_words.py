@@ -35,6 +35,7 @@ _WORD: Final = re.compile(
     r"[A-Za-z0-9]++"
     r"(?:(?:['-]|(?<=[A-Za-z])[.:](?=[A-Za-z])|(?<=[0-9])[.,;](?=[0-9]))[A-Za-z0-9]++)*+"
 )
+_MARK: Final = re.compile(rf"{_WORD.pattern}|\S")
 _JOINED: Final = re.compile(
     r"(?:['-](?<=[A-Za-z0-9].)|[.:](?<=[A-Za-z].)(?=[A-Za-z])|[.,;](?<=[0-9].)(?=[0-9]))"
     r"(?=[A-Za-z0-9])"
@@ -72,6 +73,11 @@ def plain(text: str) -> str | None:
 def plain_words(stand_in: str) -> Iterator[tuple[int, int]]:
     """Give start and end of each word of what `plain` made of a text."""
     return (match.span() for match in _WORD.finditer(stand_in))
+
+
+def plain_tokens(stand_in: str) -> list[tuple[int, int]]:
+    """List start and end of each word and each other mark of what `plain` made of a text."""
+    return [match.span() for match in _MARK.finditer(stand_in)]
 
 
 def plain_boundaries(stand_in: str) -> bytearray:

@@ -13,7 +13,7 @@ from typing import Final
 
 import regex
 
-from generator.text.plain_words import plain, plain_boundaries, plain_words
+from generator.text.plain_words import plain, plain_boundaries, plain_tokens, plain_words
 
 HYPHENS: Final = "-\u2010\u2011"
 """The hyphens that are equivalent to each other, ASCII first."""
@@ -85,7 +85,9 @@ def word_spans(text: str) -> list[tuple[int, int]]:
 
 def tokens(text: str) -> tuple[Word, ...]:
     """List the words and the other marks of a text in order, without the white space."""
-    found = (Word(start, end, text[start:end]) for start, end in segments(text))
+    stand_in = plain(text)
+    spans = segments(text) if stand_in is None else plain_tokens(stand_in)
+    found = (Word(start, end, text[start:end]) for start, end in spans)
     return tuple(token for token in found if not token.text.isspace())
 
 

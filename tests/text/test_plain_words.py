@@ -6,7 +6,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from generator.text.plain_words import plain, plain_boundaries, plain_words
-from generator.text.words import WORD_CHARACTER, segments
+from generator.text.words import WORD_CHARACTER, segments, tokens
 
 _TEXT = st.text(
     st.sampled_from("aaZé09 '’-‐.,:;\n\r!“”—…_½žЖα·․：；\u05f3\u066b\u055a\u00a0\u2009\u0301\u02bc")
@@ -27,6 +27,9 @@ def test_a_plain_text_has_the_words_and_boundaries_of_the_reference(text: str) -
     found = segments(text)
     words = [(start, end) for start, end in found if WORD_CHARACTER.search(text, start, end)]
     assert list(plain_words(stand_in)) == words
+    assert [(token.start, token.end) for token in tokens(text)] == [
+        (start, end) for start, end in found if not text[start:end].isspace()
+    ]
     starts = {start for start, _ in found} | {len(text)}
     marks = plain_boundaries(stand_in)
     assert [at for at, mark in enumerate(marks) if mark] == sorted(starts)
