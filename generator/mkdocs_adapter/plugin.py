@@ -25,6 +25,7 @@ from generator.mkdocs_adapter.menu import Menu
 from generator.mkdocs_adapter.offline_run import OfflineProfile, OfflineRun
 from generator.mkdocs_adapter.preview import PreviewRun, rebuild_or_show
 from generator.mkdocs_adapter.run import PublishingRun, Run
+from generator.mkdocs_adapter.watching import notice_at_once
 from generator.output.policy import CONTENT_SECURITY_POLICY
 
 _log = get_plugin_logger("explainer")
@@ -134,8 +135,8 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., Any]
     ) -> LiveReloadServer:
-        """Keep the server alive when a rebuild fails."""
-        del config
+        """Keep the server alive when a rebuild fails, and let it notice edits at once."""
+        notice_at_once(server, config.watch)
         if isinstance(self.run, PreviewRun):
             server.builder = rebuild_or_show(builder, self.run, server.root)
         server.set_app(allow_live_reload(server.serve_request))
