@@ -1,6 +1,6 @@
 """Find the largest costs of a build: where the time of one process goes, part by part.
 
-A part is a module of ours, or a package of somebody else's. The time of functions written in C is
+A part is a layer of ours, or a package of somebody else's. The time of functions written in C is
 counted where they are called from.
 """
 
@@ -61,7 +61,7 @@ def part_of(function: Function) -> str:
     if path == "~":
         return "Python itself"
     if path.startswith(str(ROOT / "generator")):
-        return str(Path(path).relative_to(ROOT)).removesuffix(".py").removesuffix("/__init__")
+        return "/".join(Path(path).relative_to(ROOT).parts[:2]).removesuffix(".py")
     if path.endswith(".html"):
         return "templates of the theme" if "/material/" in path else "our templates"
     if "site-packages/" in path:
