@@ -152,9 +152,9 @@ class Context:
 
     def _doubts_about(self, names: Collection[str]) -> Reading:
         """Narrow what is in doubt to some entries, the sources and the subjects."""
-        mine = (names, self.dataset.sources, self.dataset.subjects)
+        known = (names, self.dataset.sources, self.dataset.subjects)
         return Reading(
-            frozenset(one for one in self.reading.faulty_ids if any(one in ids for ids in mine)),
+            frozenset(one for one in self.reading.faulty_ids if any(one in ids for ids in known)),
             self.reading.unread_kinds & {"source", "subject"},
         )
 
