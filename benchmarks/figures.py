@@ -35,6 +35,13 @@ def exponent(points: Sequence[tuple[float, float]]) -> float:
     return slope / sum((x - mean_x) ** 2 for x, _ in logs)
 
 
+def growth_of(kept: Values) -> Values:
+    """Give check and build at every size that they were measured at."""
+    tasks = {size: one["tasks"] for size, one in kept.get("sizes", {}).items()}
+    tasks |= kept.get("growth", {})
+    return {size: tasks[size] for size in sorted(tasks, key=int)}
+
+
 def growth_exponent(
     growth: Values, task: str, of: Callable[[Values], float | None], least: int = 0
 ) -> float | None:

@@ -75,13 +75,13 @@ def _weigh_all(home: Path, project: Project) -> dict[str, Size]:
     return weights
 
 
-def measure_growth(home: Path, sizes: Sequence[int]) -> Values:
-    """Measure check and build, with nothing cached, once at each size."""
+def measure_growth(home: Path, wanted: Mapping[int, Sequence[str]]) -> Values:
+    """Measure check or build, or both, with nothing cached, once at each size."""
     rows = {}
-    for size in sizes:
+    for size, names in wanted.items():
         tell(f"growth: {size:,} claims")
         project = make_project(explainer(size), home / f"growth-{size}")
-        tasks = [task for task in our_tasks(project) if task.id in {"check", "build"}]
+        tasks = [task for task in our_tasks(project) if task.id in names]
         rows[str(size)] = as_values(measure(tasks, 1))
         shutil.rmtree(project.folder)
     return rows
@@ -93,13 +93,14 @@ def measure_hard_cases(home: Path, sizes: tuple[int, int], rounds: int) -> Value
     return as_values(hard_cases(home / "hard", sizes, rounds))
 
 
-def measure_serving(home: Path, edits: Mapping[int, int]) -> Values:
+def measure_serving(home: Path, edits: Mapping[int, int], others_up_to: int) -> Values:
     """Time edits of a claim until an open browser shows them: how many at which size."""
     rows: Values = {}
     for size, number in edits.items():
         tell(f"serve: {size:,} claims")
         rows[str(size)] = {}
-        for preview in previews(explainer(size), home / f"serve-{size}"):
+        others = size <= others_up_to
+        for preview in previews(explainer(size), home / f"serve-{size}", others=others):
             seconds = edits_to_browser(preview, number)
             tell(f"  {preview.name}: {', '.join(f'{one:.2f} s' for one in seconds) or 'failed'}")
             rows[str(size)][preview.id] = {"name": preview.name, "seconds": seconds}

@@ -26,10 +26,10 @@ class Preview:
     environ: Mapping[str, str] = field(default_factory=dict)
 
 
-def previews(content: Explainer, home: Path) -> Iterator[Preview]:
-    """Write the project for each preview that is installed."""
+def previews(content: Explainer, home: Path, *, others: bool) -> Iterator[Preview]:
+    """Write the project for our preview, and for each of the others that is installed."""
     yield _ours(make_project(content, home / "ours"))
-    peers = {peer.id: peer for peer in PEERS if not peer.missing}
+    peers = {peer.id: peer for peer in PEERS if others and not peer.missing}
     for name, make in (("macros", _macros), ("hugo", _hugo)):
         if name in peers:
             write_peer(name, content, home / name)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from benchmarks.figures import Values, cpu, growth_exponent, memory, with_range
+from benchmarks.figures import Values, cpu, growth_exponent, growth_of, memory, with_range
 from benchmarks.peers import PEERS
 from benchmarks.profiles import tried
 from benchmarks.targets import targets
@@ -25,7 +25,8 @@ def document(kept: Values) -> str:
     }
     parts = [_head(kept), _targets(kept)]
     parts += [_size(int(size), values) for size, values in kept.get("sizes", {}).items()]
-    parts += [write(kept[name]) for name, write in writers.items() if name in kept]
+    told = kept | {"growth": growth_of(kept)}
+    parts += [write(told[name]) for name, write in writers.items() if told.get(name)]
     return "\n\n".join(parts) + "\n"
 
 
@@ -159,7 +160,7 @@ def _growth(values: Values) -> str:
     return f"""\
 ## Growth
 
-Nothing cached, each size once. The exponents are fitted by least squares of the logarithms:
+Nothing cached; the median, or one run. The exponents are fitted by least squares of the logarithms:
 1 is linear, 2 quadratic; below 1 the cost of starting still shows.
 
 {table(head, rows)}"""

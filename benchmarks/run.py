@@ -1,6 +1,6 @@
 """Measure everything and write benchmarks/RESULTS.md.
 
-Usage: .venv/bin/python -m benchmarks.run [--quick] [--rounds N] [--only PART ...]
+Usage: .venv/bin/python -m benchmarks.run [--quick | --brief] [--only PART ...]
 
 What was measured is kept in .cache/benchmark.json, so that parts can be measured apart, with
 `--only`: all of a document are of one commit.
@@ -34,47 +34,71 @@ DOCUMENT = Path(__file__).with_name("RESULTS.md")
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """How much is measured: rounds by size, edits by size, and the sizes of the other parts."""
+    """How much is measured: rounds and edits by size, and the sizes of the other parts.
 
+    `growth` has what is measured besides `rounds`; the previews of others are timed up to a size.
+    """
+
+    command: str
     rounds: dict[int, int]
     edits: dict[int, int]
-    growth: tuple[int, ...]
+    others_up_to: int
+    growth: dict[int, tuple[str, ...]]
     hard: tuple[int, int]
     profiled: tuple[int, ...]
 
-    def measures(self, most: int) -> dict[str, Callable[[Path], Values]]:
-        """Give every part by name, with at most so many rounds and edits."""
-        rounds = {size: min(most, number) for size, number in self.rounds.items()}
-        edits = {size: min(most, number) for size, number in self.edits.items()}
+    def measures(self) -> dict[str, Callable[[Path], Values]]:
+        """Give every part by name."""
         return {
-            "sizes": lambda home: parts.measure_sizes(home, rounds),
-            "real": lambda home: parts.measure_real_site(home, min(most, 5)),
-            "serving": lambda home: parts.measure_serving(home, edits),
+            "sizes": lambda home: parts.measure_sizes(home, self.rounds),
+            "real": lambda home: parts.measure_real_site(home, self.rounds[100]),
+            "serving": lambda home: parts.measure_serving(home, self.edits, self.others_up_to),
             "hard": lambda home: parts.measure_hard_cases(home, self.hard, 1),
             "profile": lambda home: profiles.profile_sizes(home, self.profiled),
             "growth": lambda home: parts.measure_growth(home, self.growth),
         }
 
 
-QUICK = Plan({100: 3, 1000: 3}, {1000: 3}, (100, 300, 1000), (100, 1000), (1000,))
+BOTH = ("check", "build")
+QUICK = Plan(
+    "make bench QUICK=1",
+    rounds={100: 3, 1000: 3},
+    edits={1000: 3},
+    others_up_to=1000,
+    growth={300: BOTH},
+    hard=(100, 1000),
+    profiled=(1000,),
+)
+BRIEF = Plan(
+    ".venv/bin/python -m benchmarks.run --brief",
+    rounds={100: 3, 1000: 3, 10_000: 1},
+    edits={1000: 3, 10_000: 1},
+    others_up_to=1000,
+    growth={300: BOTH, 3000: BOTH, 30_000: ("check",)},
+    hard=(1000, 10_000),
+    profiled=(1000,),
+)
 WHOLE = Plan(
-    {100: 5, 1000: 5, 10_000: 3},
-    {1000: 5, 10_000: 3},
-    (100, 300, 1000, 3000, 10_000, 30_000),
-    (1000, 10_000),
-    (1000, 10_000),
+    "make bench",
+    rounds={100: 5, 1000: 5, 10_000: 3},
+    edits={1000: 5, 10_000: 3},
+    others_up_to=10_000,
+    growth={300: BOTH, 3000: BOTH, 30_000: BOTH},
+    hard=(1000, 10_000),
+    profiled=(1000, 10_000),
 )
 
 
 def main() -> None:
     """Read the command line, measure, write."""
     parser = argparse.ArgumentParser(description="Measure everything; write RESULTS.md.")
-    parser.add_argument("--quick", action="store_true", help="small sizes, three rounds")
-    parser.add_argument("--only", nargs="+", choices=list(WHOLE.measures(1)), metavar="PART")
-    parser.add_argument("--rounds", type=int, default=9, help="at most so many rounds and edits")
+    parser.add_argument("--quick", action="store_true", help="up to 1,000 claims")
+    parser.add_argument("--brief", action="store_true", help="few rounds, for a machine with work")
+    parser.add_argument("--only", nargs="+", choices=list(WHOLE.measures()), metavar="PART")
     wanted = parser.parse_args()
-    measures = (QUICK if wanted.quick else WHOLE).measures(wanted.rounds)
-    kept = _kept("make bench QUICK=1" if wanted.quick else "make bench")
+    plan = QUICK if wanted.quick else BRIEF if wanted.brief else WHOLE
+    measures = plan.measures()
+    kept = _kept(plan.command)
     for name in wanted.only or measures:
         with tempfile.TemporaryDirectory(prefix="benchmark-") as home:
             kept[name] = measures[name](Path(home))

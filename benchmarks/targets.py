@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from statistics import median
 
-from benchmarks.figures import Values, cpu, growth_exponent, memory
+from benchmarks.figures import Values, cpu, growth_exponent, growth_of, memory
 
 _PAGE = 60_000
 """Bytes of HTML that a page may have."""
@@ -52,7 +52,7 @@ def targets(kept: Values) -> Iterator[Target]:
         yield _seconds(sizes["10000"]["tasks"], "build-edit", 1, "build after one claim of 10,000")
     yield from _serving(kept.get("serving", {}))
     yield from _weights(sizes.get("10000", {}).get("weights", {}))
-    yield from _growth(kept.get("growth", {}))
+    yield from _growth(growth_of(kept))
     yield from _problems(kept.get("hard", {}))
 
 
