@@ -38,12 +38,17 @@ def table(head: Row, rows: Iterable[Row]) -> str:
 
 def _head(kept: Values) -> str:
     facts = "\n".join(f"- {name}: {value}" for name, value in kept["about"].items())
+    commits: dict[str, list[str]] = {}
+    for part, commit in kept["commits"].items():
+        commits.setdefault(commit, []).append(part)
+    told = "; ".join(f"{commit} ({', '.join(parts)})" for commit, parts in commits.items())
     return f"""\
 # Speed: results
 
 Written by `{kept["command"]}`; the numbers are measured, not typed. What is measured and how to
 read it stands in [README.md](README.md). Ratios hold on any machine, seconds on this one alone.
 
+- Commit: {told}
 {facts}"""
 
 

@@ -3,7 +3,7 @@
 Usage: .venv/bin/python -m benchmarks.run [--quick | --brief] [--only PART ...]
 
 What was measured is kept in .cache/benchmark.json, so that parts can be measured apart, with
-`--only`: all of a document are of one commit.
+`--only`; the document names the commit of each.
 """
 
 from __future__ import annotations
@@ -102,6 +102,7 @@ def main() -> None:
     for name in wanted.only or measures:
         with tempfile.TemporaryDirectory(prefix="benchmark-") as home:
             kept[name] = measures[name](Path(home))
+        kept["commits"][name] = _commit()
         KEPT.parent.mkdir(exist_ok=True)
         KEPT.write_text(json.dumps(kept), encoding="utf-8")
         DOCUMENT.write_text(document(kept), encoding="utf-8")
@@ -109,20 +110,21 @@ def main() -> None:
 
 
 def _kept(command: str) -> Values:
-    """Take up what was measured of the same commit by the same command; else begin anew."""
+    """Take up what was measured before by the same command; else begin anew."""
     about = _about()
     if KEPT.exists():
         kept: Values = json.loads(KEPT.read_text(encoding="utf-8"))
-        same = kept["about"]["Commit"] == about["Commit"] and kept["command"] == command
-        if same:
+        if kept["command"] == command:
             return kept | {"about": about}
-    return {"command": command, "about": about}
+    return {"command": command, "about": about, "commits": {}}
+
+
+def _commit() -> str:
+    return _asked("git", "rev-parse", "--short=12", "HEAD") or "unknown"
 
 
 def _about() -> dict[str, str]:
-    commit = _asked("git", "rev-parse", "--short=12", "HEAD") or "unknown"
     return {
-        "Commit": commit,
         "Date": f"{datetime.now(UTC):%Y-%m-%d}",
         "Machine": _machine(),
         "Python": platform.python_version(),
