@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -124,6 +125,44 @@ def test_every_citation_of_the_document_opens_its_note(forms: Exported, page: Pa
         page.keyboard.press("Escape")
         assert not popover.is_visible()
         assert cite.evaluate("element => element === document.activeElement")
+
+
+@pytest.mark.parametrize("width", [1280, 360])
+def test_the_first_page_reads_well_when_an_archive_program_shows_it_alone(
+    exported: Exported, page: Page, tmp_path: Path, width: int
+) -> None:
+    alone = shutil.copy(exported.folder / "START-HERE.html", tmp_path)
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(Path(alone).as_uri())
+    assert in_view(page.get_by_text("Extract first."))
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_what_the_documents_script_makes_is_what_the_pages_of_the_folder_say(
+    forms: Exported, page: Page
+) -> None:
+    paths = [forms.folder / name for name in forms.pages]
+    names = {said for path in paths for said in made_on(page, path)}
+    assert set(made_on(page, forms.document)) <= names
+    assert any("only source" in name for _, name in names)
+    assert any("“" in name for _, name in names)
+
+
+def made_on(page: Page, path: Path) -> list[tuple[str, str]]:
+    """List what each citation's link is called, and what each quotation's button copies.
+
+    Numbers of notes and addresses are left out: they differ between the forms.
+    """
+    page.goto(path.as_uri())
+    found = page.evaluate("""() => [
+      ...[...document.querySelectorAll("[data-claim] > a[role=doc-noteref]")].map((link) =>
+        [link.closest("[data-claim]").dataset.claim, link.ariaLabel.replace(/\\d+/, "")]),
+      ...[...document.querySelectorAll("button[data-copy]")].map((button) => {
+        const card = button.closest("[data-quotation]");
+        return card ? [card.dataset.quotation, button.dataset.copy.replace(/\\S*$/, "")] : ["", ""];
+      }),
+    ]""")
+    return [(of, said) for of, said in found if of]
 
 
 def test_every_note_of_the_document_leads_to_its_passages_and_back(
