@@ -30,6 +30,7 @@ def check_numbers(context: Context) -> Iterator[Finding]:
     """Find numbers, months and weekdays in uncited prose that no claim of the page has."""
     for page in context.pages if context.reading.is_whole else ():
         found = [(text, token) for text in page.uncited for token in _figures(text.value)]
+        found += [(text, token) for text in _labels(page) for token in _days(text.value)]
         if not found:
             continue
         carried = _carried(page, context)
@@ -77,12 +78,16 @@ def _step_of(sentence: str, index: NameIndex, actors: set[str]) -> tuple[str, St
 
 def _uncited(context: Context) -> Iterator[Scalar]:
     for page in context.pages:
-        yield page.title
-        yield from (page.description,) if page.description else ()
-        yield from (*page.labels, *page.uncited)
+        yield from (*_labels(page), *page.uncited)
     for process in context.dataset.processes.values():
         yield process.label
         yield from (step.label for step in process.steps)
+    yield from (dispute.question for dispute in context.dataset.disputes.values())
+
+
+def _labels(page: Page) -> tuple[Scalar, ...]:
+    described = (page.description,) if page.description is not None else ()
+    return (page.title, *described, *page.labels)
 
 
 def _carried(page: Page, context: Context) -> set[str]:
@@ -101,9 +106,18 @@ def _carried(page: Page, context: Context) -> set[str]:
 
 def _figures(text: str) -> Iterator[Token]:
     for token in tokens(text):
-        named = token.plain != token.lower and token.lower in {*MONTHS, *WEEKDAYS}
-        if named or (token.is_number and token.lower not in _ORDINARY):
+        if _is_day(token) or (token.is_number and token.lower not in _ORDINARY):
             yield token
+
+
+def _days(text: str) -> Iterator[Token]:
+    """Give months and weekdays alone: a label's numbers are refused anyway."""
+    return (token for token in tokens(text) if _is_day(token) and not token.is_number)
+
+
+def _is_day(token: Token) -> bool:
+    named = token.lower in MONTHS or token.lower in WEEKDAYS
+    return named and token.plain != token.lower
 
 
 def _figure(token: Token) -> str:
@@ -132,8 +146,9 @@ RULES = (
         title="Uncited prose has no figure that no claim has",
         explanation=(
             "A block `::: uncited` says nothing about the subject, so a number, month or weekday "
-            "in it is one that a claim shown on the same page has, too. Only the number of "
-            "sources may be said. State the figure as a claim, or leave it out."
+            "in it is one that a claim shown on the same page has, too; and so is a month or "
+            "weekday in a title, description or heading. Only the number of sources may be said. "
+            "State the figure as a claim, or leave it out."
         ),
         bad=_page("The list below has 50 boats."),
         good=_page("The sentence above tells of 40 boats."),
