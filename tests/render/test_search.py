@@ -27,8 +27,11 @@ def entries(kind: Kind) -> list[Entry]:
     """List the entries of a kind: address, kind, anchor, text, what is beside it, names."""
     found = []
     for href, _, rows in index()["pages"]:
+        before = ""
         for row in rows:
-            number, anchor, text, more, names = [*row, *[0, "", "", "", []][len(row) :]]
+            number, code, text, more, names = [*row, *[0, "", "", "", []][len(row) :]]
+            anchor = code and before[: int(code[0], 36)] + code[1:]
+            before = anchor or before
             if number == kind:
                 known = [index()["names"][name] for name in names]
                 found.append((href, Kind(number), anchor, text, more, known))
@@ -109,6 +112,15 @@ def test_an_index_can_stand_in_a_page_and_leaves_out_what_is_empty() -> None:
     assert search_data([page]) == (
         '{"names":[],"pages":[["a.html","\\u003c/script>",[[0,"","x"]]]]}'
     )
+
+
+def test_an_anchor_is_shortened_by_what_the_browser_counts_as_shared() -> None:
+    anchors = ("", "a-bridge", "a-bridge-2", "\U0001f309-a", "\U0001f309-b", "c" * 40, "c" * 41)
+    entries = tuple(SearchEntry(Kind.CLAIM, anchor, "x") for anchor in anchors)
+    rows = json.loads(search_data([SearchPage("a.html", "A", entries)]))["pages"][0][2]
+    assert [row[1] for row in rows] == [
+        *("", "0a-bridge", "8-2", "0\U0001f309-a", "3b", "0" + "c" * 40, "0" + "c" * 41)
+    ]
 
 
 def test_a_name_stands_once_however_many_places_it_names() -> None:

@@ -34,8 +34,11 @@
     const folded = names.map(fold);
     return pages.flatMap(([href, title, rows]) => {
       const page = { href, title, folded: fold(title) };
-      return rows.map(([number, anchor = "", text = "", beside = "", also = []]) => {
+      let before = "";
+      return rows.map(([number, code = "", text = "", beside = "", also = []]) => {
         const kind = KINDS[number];
+        const anchor = code && before.slice(0, parseInt(code[0], 36)) + code.slice(1);
+        before = anchor || before;
         const [own, second] = [fold(text), fold(beside)];
         const [head, body] = WITHOUT_TITLE.has(kind) ? ["", own] : [own, second];
         const others = also.map((name) => ({ name: names[name], folded: folded[name] }));
