@@ -7,6 +7,8 @@ compatibility forms (NFKC) are never folded.
 
 from __future__ import annotations
 
+import functools
+import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
@@ -92,8 +94,7 @@ _ONE_TO_ONE: Final = str.maketrans(
     | dict.fromkeys(HYPHENS, HYPHENS[0])
 )
 _DOTS: Final = rf"(?P<dots>[.{ELLIPSIS}]{{3,}}+|\.?{ELLIPSIS}[.{ELLIPSIS}]?)"
-_RUNS: Final = regex.compile(rf"(?P<space>[{WHITE_SPACE}]{{2,}}+)|{_DOTS}")
-_RUNS_AND_CLUSTERS: Final = regex.compile(rf"(?P<space>[{WHITE_SPACE}]++)|{_DOTS}|\X")
+_RUNS: Final = re.compile(rf"(?P<space>[{WHITE_SPACE}]{{2,}}+)|{_DOTS}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +179,7 @@ def _replacements(text: str) -> Iterator[tuple[int, int, str]]:
     not in normalization form C, the grapheme clusters (UAX #29) that it rewrites.
     """
     normal = unicodedata.is_normalized("NFC", text)
-    for match in (_RUNS if normal else _RUNS_AND_CLUSTERS).finditer(text):
+    for match in (_RUNS if normal else _runs_and_clusters()).finditer(text):
         found = match[0]
         if match["space"]:
             if len(found) > 1:
@@ -187,6 +188,11 @@ def _replacements(text: str) -> Iterator[tuple[int, int, str]]:
             yield match.start(), match.end(), found.replace(ELLIPSIS, "...")
         elif (composed := unicodedata.normalize("NFC", found)) != found:
             yield match.start(), match.end(), composed
+
+
+@functools.cache
+def _runs_and_clusters() -> regex.Pattern[str]:
+    return regex.compile(rf"(?P<space>[{WHITE_SPACE}]++)|{_DOTS}|\X")
 
 
 def _start(unit: Unit) -> int:

@@ -7,6 +7,8 @@ letter follow; not after an abbreviation, an initial or a spaced ellipsis.
 
 from __future__ import annotations
 
+import functools
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -20,11 +22,12 @@ _CLOSING: Final = "\"'\u2019\u201d\u00bb)\\]}"
 _OPENING: Final = "\"'\u2018\u201c\u201e\u00ab(\\[{\u00bf\u00a1"
 _DASHES: Final = "\u2014\u2013-"
 
-_END: Final = regex.compile(
-    rf"(?<![{_MARKS}])(?P<mark>[{_MARKS}]++)(?P<close>[{_CLOSING}]*+)"
+_END: Final = re.compile(
+    rf"(?P<mark>[{_MARKS}](?<![{_MARKS}].)[{_MARKS}]*+)(?P<close>[{_CLOSING}]*+)"
     rf"(?P<gap>[{WHITE_SPACE}]++)"
     rf"(?=(?:[{_DASHES}][{WHITE_SPACE}]++|[{_OPENING}{_DASHES}])*+(?P<next>[^{WHITE_SPACE}]))"
-    rf"|[\u3002\uff01\uff1f]++[\u300d\u300f\u201d)]*+(?P<gap>[{WHITE_SPACE}]*+)"
+    rf"|[\u3002\uff01\uff1f]++[\u300d\u300f\u201d)]*+(?P<next_to>[{WHITE_SPACE}]*+)",
+    re.DOTALL,
 )
 
 
@@ -57,9 +60,9 @@ _STARTERS: Final = _listed("""
 """)
 """Words that tell, behind an abbreviation that may end a sentence, that the next one begins."""
 
-_LAST_WORD: Final = regex.compile(r"(?:\p{L}\p{M}*\.)*\p{L}[\p{L}\p{M}]*$")
-_FIRST_WORD: Final = regex.compile(rf"[{_OPENING}]*+(\p{{L}}[\p{{L}}\p{{M}}]*+)")
-_ATTRIBUTION: Final = regex.compile(
+_LAST_WORD: Final = r"(?:\p{L}\p{M}*\.)*\p{L}[\p{L}\p{M}]*$"
+_FIRST_WORD: Final = rf"[{_OPENING}]*+(\p{{L}}[\p{{L}}\p{{M}}]*+)"
+_ATTRIBUTION: Final = (
     r"(?:(?:[Tt]he|[\p{Lu}][\p{L}\p{M}'\u2019.-]*+)\s+){1,4}"
     r"(?:said|says|asked|asks|wrote|writes|told|added|adds|replied|replies)\b"
 )
@@ -84,28 +87,29 @@ def sentence_spans(content: str, span: Span, language: str) -> tuple[Span, ...]:
 def _breaks(content: str, span: Span, *, english: bool) -> Iterator[tuple[int, int]]:
     """Find where a sentence ends and the next one starts."""
     for match in _END.finditer(content, span.start, span.end):
-        at = match.start("gap")
+        gap = "next_to" if match["mark"] is None else "gap"
         if match.end() < span.end and (
             match["mark"] is None or _ends_sentence(content, match, english=english)
         ):
-            yield at, match.end("gap")
+            yield match.start(gap), match.end(gap)
 
 
-def _ends_sentence(content: str, match: regex.Match[str], *, english: bool) -> bool:
+def _ends_sentence(content: str, match: re.Match[str], *, english: bool) -> bool:
     """Judge a mark with white space behind it by its neighbours."""
     if match["next"].islower():
         return False
     if match["mark"] == ".":
         return bool(match["close"]) or not _abbreviated(content, match, english=english)
     if match["close"]:
-        return not _ATTRIBUTION.match(content, match.end("gap"))
+        return not _compiled(_ATTRIBUTION).match(content, match.end("gap"))
     spaced = content[match.start() - 1 : match.start()].strip(WHITE_SPACE) == ""
     return not (spaced and match["mark"] in {"...", "\u2026"})
 
 
-def _abbreviated(content: str, match: regex.Match[str], *, english: bool) -> bool:
+def _abbreviated(content: str, match: re.Match[str], *, english: bool) -> bool:
     """Tell whether a full stop belongs to an abbreviation that goes on in mid-sentence."""
-    found = _LAST_WORD.search(content[max(0, match.start() - _LOOK_BACK) : match.start()])
+    before = content[max(0, match.start() - _LOOK_BACK) : match.start()]
+    found = _compiled(_LAST_WORD).search(before)
     if found is None:
         return False
     word, follows_number = found[0], match["next"].isdigit()
@@ -119,7 +123,13 @@ def _abbreviated(content: str, match: regex.Match[str], *, english: bool) -> boo
     return may_end and not _starts_sentence(content, match.end("gap"))
 
 
+@functools.cache
+def _compiled(pattern: str) -> regex.Pattern[str]:
+    """Compile a pattern when a text needs it: short texts don't."""
+    return regex.compile(pattern)
+
+
 def _starts_sentence(content: str, at: int) -> bool:
     """Tell whether the word at an offset is one that commonly begins a sentence."""
-    found = _FIRST_WORD.match(content, at)
+    found = _compiled(_FIRST_WORD).match(content, at)
     return found is not None and found[1] in _STARTERS

@@ -7,12 +7,11 @@ LF, CR LF or CR.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
-
-import regex
 
 from generator.model.entities import ParagraphMode
 from generator.text.folding import WHITE_SPACE, Folded, fold
@@ -23,7 +22,7 @@ from generator.text.words import boundaries
 CUT: Final = b"\x01"
 """The mark of a position in `SourceText.cuts`."""
 
-_LINE_END: Final = regex.compile(r"\r\n|\r|\n")
+_LINE_END: Final = re.compile(r"\r\n|\r|\n")
 _BLANK: Final = WHITE_SPACE + "\ufeff"
 
 

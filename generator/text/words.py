@@ -8,6 +8,7 @@ comma does; and a narrow no-break space joins nothing else.
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass
 from typing import Final
 
@@ -48,15 +49,14 @@ _CORE: Final = (
 )
 _JOINER: Final = rf"[{HYPHENS}{APOSTROPHES}]{_IGNORED}"
 
-_SEGMENT: Final = regex.compile(
+_SEGMENT: Final = (
     rf"(?:{_CORE}(?:{_JOINER}{_CORE})*+"
     rf"|\r\n|[\r\n\p{{WB=Newline}}]"  # WB3 to WB3b
     rf"|\p{{WB=WSegSpace}}++{_IGNORED}"  # WB3d
     rf"|{_BAR}"
     rf"|(?:\p{{WB=Regional_Indicator}}{_IGNORED}){{2}}"  # WB15, WB16
     rf"|.{_IGNORED})"
-    rf"(?:(?<=\u200d)\p{{Extended_Pictographic}}{_IGNORED})*+",  # WB3c
-    regex.DOTALL,
+    rf"(?:(?<=\u200d)\p{{Extended_Pictographic}}{_IGNORED})*+"  # WB3c
 )
 
 
@@ -93,7 +93,13 @@ def tokens(text: str) -> tuple[Word, ...]:
 
 def segments(text: str) -> list[tuple[int, int]]:
     """Cut a text at every word boundary: the start and end of each segment, white space too."""
-    return [match.span() for match in _SEGMENT.finditer(text)]
+    return [match.span() for match in _segment().finditer(text)]
+
+
+@functools.cache
+def _segment() -> regex.Pattern[str]:
+    """Compile the reference when a text needs it: that takes as long as reading a project."""
+    return regex.compile(_SEGMENT, regex.DOTALL)
 
 
 def boundaries(text: str) -> bytearray:
