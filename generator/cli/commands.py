@@ -8,15 +8,20 @@ from __future__ import annotations
 
 import os
 import sys
+from typing import TYPE_CHECKING
 
 import click
 
 from generator import __version__
 from generator.cli.exits import ExitCode
 from generator.cli.formats import FORMATS, Report, as_text
-from generator.cli.projects import examine, from_here, project_of, project_option
+from generator.cli.projects import FINDINGS, PAGES, examine, from_here, project_of, project_option
+from generator.cli.store import Store, store_of
 from generator.cli.terminal import progress_line, say, style_for, tell
 from generator.problems import in_reading_order
+
+if TYPE_CHECKING:
+    from generator.mkdocs_adapter.remembered import Remembered
 
 DEFAULT_ADDRESS = "127.0.0.1:8000"
 
@@ -86,8 +91,14 @@ def build(context: click.Context) -> ExitCode:
     root = project_of(context)
     from generator.mkdocs_adapter.build import build_site
 
+    store = store_of(root)
+    remembered = _remembered(store)
     with progress_line() as progress:
-        result = build_site(root, progress=progress)
+        result = build_site(root, progress=progress, remembered=remembered)
+    if store:
+        store.put(FINDINGS, remembered.findings.kept)
+        if result.opens:
+            store.put(PAGES, remembered.pages.written())
     report = Report(
         tuple(in_reading_order(list(result.problems))), result.counts, result.lines.line
     )
@@ -97,6 +108,17 @@ def build(context: click.Context) -> ExitCode:
         return ExitCode.PROJECT_IS_WRONG
     say(f"Open {from_here(result.opens)} in a browser.")
     return ExitCode.FINE
+
+
+def _remembered(store: Store | None) -> Remembered:
+    """Take from the store what a build can use of the runs before it."""
+    from generator.mkdocs_adapter.remembered import Remembered
+    from generator.output.known_pages import KnownPages
+    from generator.verify.memory import Memory
+
+    if store is None:
+        return Remembered()
+    return Remembered(Memory(store.get(FINDINGS)), KnownPages(store.get(PAGES)))
 
 
 @explainer.command(

@@ -15,8 +15,11 @@ from generator.problems import in_reading_order
 
 PROJECT_KEY = "explainer.project"
 
-_FINDINGS = "findings"
+FINDINGS = "findings"
 """The entry of the store that holds what was found about each portion of the claims."""
+
+PAGES = "pages"
+"""The entry that holds the facts of each written page."""
 
 
 def _remember_project(
@@ -62,10 +65,10 @@ def _examine(root: Path, files: ProjectFiles, store: Store | None) -> Report:
     from generator.verify.project import verify_project
 
     loaded = load_project(root, files=files)
-    memory = Memory(store.get(_FINDINGS)) if store else None
+    memory = Memory(store.get(FINDINGS)) if store else None
     verdict = verify_project(loaded, memory)
     if store and memory:
-        store.put(_FINDINGS, memory.kept)
+        store.put(FINDINGS, memory.kept)
     problems = in_reading_order([*loaded.problems, *verdict.problems])
     return Report(tuple(problems), verdict.counts, loaded.lines.line)
 

@@ -20,8 +20,10 @@ from generator.mkdocs_adapter.compilation import Compilation, Progress, compile_
 from generator.mkdocs_adapter.memory import collection_paused
 from generator.mkdocs_adapter.offline_run import OfflineProfile
 from generator.mkdocs_adapter.plugin import ExplainerPlugin
+from generator.mkdocs_adapter.remembered import Remembered
 from generator.mkdocs_adapter.run import PublishingRun
 from generator.mkdocs_adapter.warning_recorder import WarningRecorder
+from generator.output.known_pages import KnownPages
 from generator.problem_report import Counted
 from generator.problems import Location, Problem, in_reading_order
 
@@ -39,17 +41,20 @@ class BuildResult:
 
 
 @collection_paused()
-def build_site(root: Path, *, progress: Progress) -> BuildResult:
+def build_site(
+    root: Path, *, progress: Progress, remembered: Remembered | None = None
+) -> BuildResult:
     """Prove the project in `root`, build its site beside the old one, check it and swap.
 
-    Wrong files of the project are problems in the result, and the old site stays. Raises
-    OSError, with the old site in place, where the output can't be written.
+    What is `remembered` of builds before is not worked out again; the result is the same. Wrong
+    files of the project are problems in the result, and the old site stays. Raises OSError, with
+    the old site in place, where the output can't be written.
     """
-    root = root.resolve()
-    compilation = compile_project(root, progress)
+    root, remembered = root.resolve(), remembered or Remembered()
+    compilation = compile_project(root, progress, remembered.findings)
     problems, opens = compilation.problems, None
     if compilation.site is not None:
-        found, run = run_mkdocs(root, compilation, progress)
+        found, run = run_mkdocs(root, compilation, progress, known=remembered.pages)
         problems = tuple(in_reading_order([*problems, *found]))
         opens = run.published / "index.html" if run and run.published else None
     return BuildResult(problems, compilation.counts, compilation.lines, opens)
@@ -60,6 +65,7 @@ def run_mkdocs(
     compilation: Compilation,
     progress: Progress,
     profile: OfflineProfile | None = None,
+    known: KnownPages | None = None,
 ) -> tuple[list[Problem], PublishingRun | None]:
     """Let MkDocs build what was compiled: the site, or with a profile a folder to read back.
 
@@ -74,6 +80,7 @@ def run_mkdocs(
             message = f"`plugins` does not list {PLUGIN!r}, so nothing would be verified"
             return [Problem("mkdocs/no-plugin", message, Location(CONFIG_FILE))], None
         plugin.progress, plugin.compilation, plugin.offline = progress, compilation, profile
+        plugin.known = known
         return _run(config, plugin)
 
 

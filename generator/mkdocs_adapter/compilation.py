@@ -16,6 +16,7 @@ from generator.problem_report import Counted, format_problems, summary
 from generator.problems import Problem, any_errors, in_reading_order
 from generator.render.compile import CompiledSite, compile_site
 from generator.verify.corpus import VerifiedCorpus
+from generator.verify.memory import Memory
 from generator.verify.project import verify_project
 
 TEMPLATES_FOLDER = "site_templates"
@@ -43,12 +44,15 @@ class Compilation:
 
 
 @collection_paused()
-def compile_project(root: Path, progress: Progress) -> Compilation:
-    """Load, verify and compile the project in `root`; wrong files are problems, not errors."""
+def compile_project(root: Path, progress: Progress, findings: Memory | None = None) -> Compilation:
+    """Load, verify and compile the project in `root`; wrong files are problems, not errors.
+
+    What `findings` knows of claims is not worked out again.
+    """
     progress("reading")
     loaded = load_project(root)
     progress("verifying")
-    verdict = verify_project(loaded)
+    verdict = verify_project(loaded, findings)
     problems = tuple(in_reading_order([*loaded.problems, *verdict.problems]))
     if verdict.corpus is None or any_errors(list(problems)):
         return Compilation(None, loaded.site, problems, verdict.counts, loaded.lines)

@@ -26,6 +26,7 @@ from generator.mkdocs_adapter.offline_run import OfflineProfile, OfflineRun
 from generator.mkdocs_adapter.preview import PreviewRun, rebuild_or_show
 from generator.mkdocs_adapter.run import PublishingRun, Run
 from generator.mkdocs_adapter.watching import notice_at_once
+from generator.output.known_pages import KnownPages
 from generator.output.policy import CONTENT_SECURITY_POLICY
 
 _log = get_plugin_logger("explainer")
@@ -49,6 +50,8 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
         """Set by a caller that has compiled the project just now; good for one build."""
         self.offline: OfflineProfile | None = None
         """Set by a caller that wants a folder to read back instead of a published site."""
+        self.known: KnownPages | None = None
+        """Set likewise: what is known of pages that were checked before."""
         self.run: Run | None = None
         self._serving = False
         self._menu: Menu | None = None
@@ -70,6 +73,8 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
             self.run = PublishingRun(config, self.progress, self.compilation)
             # MkDocs keeps this object for later builds of the process: each is proved anew.
             self.compilation = None
+        if self.known is not None:
+            self.run.remembered.pages, self.known = self.known, None
         self.run.begin(config)
         return config
 

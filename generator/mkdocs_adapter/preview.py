@@ -48,7 +48,8 @@ class PreviewRun(Run):
         _go_on_after_warnings(config)
         folders = (self.root / name for name in WATCHED_FOLDERS)
         config.watch.extend(str(folder) for folder in folders if folder.is_dir())
-        self._compilation = compile_project(self.root, _ignore)
+        self.remembered.begin_again()
+        self._compilation = compile_project(self.root, _ignore, self.remembered.findings)
         settle(config, self._compilation.settings)
         self._shown = self._compilation.site or self._shown
         self._recorder.problems.clear()

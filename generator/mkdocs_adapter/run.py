@@ -20,6 +20,7 @@ from generator.mkdocs_adapter.failures import describe_failure
 from generator.mkdocs_adapter.feeding import add_generated_pages, drop_theme_search, write_files
 from generator.mkdocs_adapter.file_names import check_file_names, check_generated_names
 from generator.mkdocs_adapter.memory import collection_paused
+from generator.mkdocs_adapter.remembered import Remembered
 from generator.mkdocs_adapter.warning_recorder import WarningRecorder
 from generator.output.check import check_tree
 from generator.output.errors import OutputError
@@ -51,6 +52,8 @@ class Run(ABC):
         self._recorder = WarningRecorder(docs, self.config_path)
         self._pages: Mapping[str, CompiledPage] = {}
         self._origins: dict[str, str] = {}
+        self.remembered = Remembered()
+        """What this run may know from others."""
         self.problems: tuple[Problem, ...] = ()
         """What was found so far."""
 
@@ -106,7 +109,12 @@ class Run(ABC):
         self._recorder.stop()
         write_files({**site.files, HEADERS_FILE: headers_file()}, Path(config.site_dir))
         base = urlsplit(config.site_url or "").path or "/"
-        found = check_tree(Path(config.site_dir), origins=self._origins, base_path=base)
+        found = check_tree(
+            Path(config.site_dir),
+            origins=self._origins,
+            base_path=base,
+            known=self.remembered.pages,
+        )
         return tuple(in_reading_order([*self._recorder.problems, *found]))
 
 

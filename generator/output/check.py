@@ -17,6 +17,7 @@ from generator.output.checks.marking import check_marking, check_wordings, wordi
 from generator.output.checks.markup import check_markup
 from generator.output.checks.policy import check_policy
 from generator.output.html_tree import parse_html
+from generator.output.known_pages import KnownPages
 from generator.output.page_facts import PageFacts, PageUnderCheck
 from generator.output.site_tree import SiteTree
 from generator.problems import Problem, in_reading_order
@@ -37,19 +38,29 @@ SITE_CHECKS: tuple[Callable[[SiteTree], Iterator[Problem]], ...] = (check_styles
 
 
 def check_tree(
-    tree: Path, *, origins: Mapping[str, str], base_path: str = "/"
+    tree: Path,
+    *,
+    origins: Mapping[str, str],
+    base_path: str = "/",
+    known: KnownPages | None = None,
 ) -> tuple[Problem, ...]:
     """Report everything that keeps a built site from being published.
 
     `origins` maps a page's path in the site to the project's file that it comes from;
-    `base_path` is the path below which the site will be served. Raises OSError.
+    `base_path` is the path below which the site will be served. A page that is `known` byte for
+    byte isn't examined again by itself, but held against the others. Raises OSError.
     """
+    known = known or KnownPages()
     paths = sorted(p.relative_to(tree).as_posix() for p in tree.rglob("*") if p.is_file())
     listing = tree / "claims.json"
     claims = json.loads(_read(listing)) if listing.is_file() else None
     site = SiteTree(
         files=frozenset(paths),
-        pages={p: examine_page(_read(tree / p)) for p in paths if p.endswith(".html")},
+        pages={
+            p: known.facts((tree / p).read_bytes(), examine_page)
+            for p in paths
+            if p.endswith(".html")
+        },
         styles={p: _read(tree / p) for p in paths if p.endswith(".css")},
         claims=claims,
         wordings=wordings(claims or {}),

@@ -38,6 +38,7 @@ OUTSIDERS = {
     "jinja2": {"render", "mkdocs_adapter"},  # the adapter: to name faults of the theme
     "markupsafe": {"render", "mkdocs_adapter"},
     "mkdocs": {"mkdocs_adapter"},
+    "watchdog": {"mkdocs_adapter"},
     "material": {"mkdocs_adapter"},
     "click": {"cli"},
     "regex": {"text"},
