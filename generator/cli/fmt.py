@@ -6,15 +6,20 @@ import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
+from generator.cli.canonical import known_as_canonical
 from generator.cli.exits import CannotRunError, ExitCode
 from generator.cli.projects import project_of, project_option
 from generator.cli.terminal import say, style_for, tell
 from generator.cli.writing import write_changes
 from generator.problem_report import LineReader, format_problem
 from generator.problems import Problem, in_reading_order
+
+if TYPE_CHECKING:
+    from generator.authoring.formatting import Formatted
 
 DATA = "data"
 
@@ -41,21 +46,23 @@ def fmt(context: click.Context, paths: tuple[Path, ...], *, only_check: bool) ->
     A file that can't be read without doubt is left alone and reported.
     """
     root = project_of(context).resolve()
-    from generator.authoring.formatting import format_text
     from generator.loading.files import ProjectFiles
 
     files = ProjectFiles(root)
     names = _chosen(files.list_files(DATA), root, paths)
     problems: list[Problem] = []
     changes: dict[str, bytes] = {}
-    for name in names:
-        text = files.read_text(name)
-        if text is None:
-            continue
-        done = format_text(name, text)
-        problems += done.problems
-        if done.text is not None and done.text.encode() != files.read_bytes(name):
-            changes[name] = done.text.encode()
+    with known_as_canonical(root) as canonical:
+        for name in names:
+            text, content = files.read_text(name), files.read_bytes(name) or b""
+            if text is None or canonical.has(name, content):
+                continue
+            done = _formatted(name, text)
+            problems += done.problems
+            if done.text is not None and done.text.encode() != content:
+                changes[name] = done.text.encode()
+            elif not done.problems:
+                canonical.add(name, content)
     problems += files.problems
     unread = {problem.location.path for problem in problems if problem.is_error}
     changes = {name: content for name, content in changes.items() if name not in unread}
@@ -67,6 +74,12 @@ def fmt(context: click.Context, paths: tuple[Path, ...], *, only_check: bool) ->
     tell(_summary(len(names), len(changes), len(unread), only_check=only_check))
     is_wrong = bool(unread) or (only_check and bool(changes))
     return ExitCode.PROJECT_IS_WRONG if is_wrong else ExitCode.FINE
+
+
+def _formatted(name: str, text: str) -> Formatted:
+    from generator.authoring.formatting import format_text  # where every file is known, none is
+
+    return format_text(name, text)
 
 
 def _chosen(known: tuple[str, ...], root: Path, paths: tuple[Path, ...]) -> tuple[str, ...]:

@@ -252,6 +252,19 @@ def test_where_nothing_can_be_kept_a_check_works_all_the_same(
     assert found(project, cached=True) == expected
 
 
+def test_fmt_looks_again_at_files_that_changed_and_at_no_others(
+    project: Path, run_explainer: RunExplainer
+) -> None:
+    path = project / "data/claims/ferry.yml"
+    run_explainer("fmt", cwd=project)
+    first = run_explainer("fmt", "--check", cwd=project)
+    assert (first.returncode, first.stdout) == (0, "")
+    path.write_text(path.read_text("utf-8").replace("    text:", "    text: ", 1), "utf-8")
+    for _ in range(2):
+        done = run_explainer("fmt", "--check", cwd=project)
+        assert (done.returncode, done.stdout) == (1, "would change data/claims/ferry.yml\n")
+
+
 def test_a_project_under_version_control_keeps_its_cache_out(project: Path) -> None:
     found(project, cached=True)
     assert "*" in (project / FOLDER / ".gitignore").read_text().split()
