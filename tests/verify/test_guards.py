@@ -179,7 +179,9 @@ def test_another_word_of_the_group_is_as_good(tmp_path: Path) -> None:
 
 
 def test_an_exemption_covers_the_word_that_it_names_alone(tmp_path: Path) -> None:
-    exemption = "exemptions:\n  - rule: values/unsupported\n    word: {}\n    reason: it is just right\n"
+    exemption = (
+        "exemptions:\n  - rule: values/unsupported\n    word: {}\n    reason: it is right so\n"
+    )
     text = "More than 40 boats of Elmport use the harbour."
     right = claim_example(text, BOATS, exemption.format("Elmport"))
     wrong = claim_example(text, BOATS, exemption.format("Ashport"))
