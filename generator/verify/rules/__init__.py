@@ -30,6 +30,7 @@ from generator.verify.rules import (
     prose,
     quotations,
     references,
+    roles,
     said_by,
     sources,
     speakers,
@@ -49,6 +50,7 @@ _MODULES = (
     polarity,
     steps,
     overlap,
+    roles,
     actors,
     said_by,
     speakers,
@@ -70,7 +72,7 @@ _MODULES = (
 
 _CLAIMWISE = frozenset(
     (
-        *(passages, values, units, polarity, steps, overlap, actors, said_by, speakers),
+        *(passages, values, units, polarity, steps, overlap, roles, actors, said_by, speakers),
         *(dates, attribute, claim_words),
     )
 )
