@@ -29,8 +29,8 @@ def entries(kind: Kind) -> list[Entry]:
     for href, _, rows in index()["pages"]:
         before = ""
         for row in rows:
-            empty: list[Any] = [0, "", "", "", []]
-            number, code, text, more, names = [*row, *empty[len(row) :]]
+            full: list[Any] = row + [0, "", "", "", []][len(row) :]
+            number, code, text, more, names = full
             anchor = code and before[: int(code[0], 36)] + code[1:]
             before = anchor or before
             if number == kind:
