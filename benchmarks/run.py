@@ -15,8 +15,8 @@ import platform
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
@@ -36,7 +36,8 @@ DOCUMENT = Path(__file__).with_name("RESULTS.md")
 class Plan:
     """How much is measured: rounds and edits by size, and the sizes of the other parts.
 
-    `growth` has what is measured besides `rounds`; the previews of others are timed up to a size.
+    `growth` has what is measured besides `rounds`. Up to a size the previews of others are timed,
+    and the commands that no other generator has.
     """
 
     command: str
@@ -47,11 +48,17 @@ class Plan:
     hard: tuple[int, int]
     profiled: tuple[int, ...]
 
+    def only(self, sizes: Sequence[int]) -> Plan:
+        """Give the plan with these sizes alone; those of other parts stay."""
+        rounds = {size: number for size, number in self.rounds.items() if size in sizes}
+        edits = {size: number for size, number in self.edits.items() if size in sizes}
+        return replace(self, rounds=rounds, edits=edits)
+
     def measures(self) -> dict[str, Callable[[Path], Values]]:
         """Give every part by name."""
         return {
-            "sizes": lambda home: parts.measure_sizes(home, self.rounds),
-            "real": lambda home: parts.measure_real_site(home, self.rounds[100]),
+            "sizes": lambda home: parts.measure_sizes(home, self.rounds, self.others_up_to),
+            "real": lambda home: parts.measure_real_site(home, max(self.rounds.values())),
             "serving": lambda home: parts.measure_serving(home, self.edits, self.others_up_to),
             "hard": lambda home: parts.measure_hard_cases(home, self.hard, 1),
             "profile": lambda home: profiles.profile_sizes(home, self.profiled),
@@ -71,8 +78,8 @@ QUICK = Plan(
 )
 BRIEF = Plan(
     ".venv/bin/python -m benchmarks.run --brief",
-    rounds={100: 3, 1000: 3, 10_000: 1},
-    edits={1000: 3, 10_000: 1},
+    rounds={100: 2, 1000: 2, 10_000: 1},
+    edits={1000: 2, 10_000: 1},
     others_up_to=1000,
     growth={300: BOTH, 3000: BOTH, 30_000: ("check",)},
     hard=(1000, 10_000),
@@ -95,14 +102,17 @@ def main() -> None:
     parser.add_argument("--quick", action="store_true", help="up to 1,000 claims")
     parser.add_argument("--brief", action="store_true", help="few rounds, for a machine with work")
     parser.add_argument("--only", nargs="+", choices=list(WHOLE.measures()), metavar="PART")
+    parser.add_argument("--sizes", nargs="+", type=int, help="of the parts sizes and serving")
     wanted = parser.parse_args()
     plan = QUICK if wanted.quick else BRIEF if wanted.brief else WHOLE
+    plan = plan.only(wanted.sizes) if wanted.sizes else plan
     measures = plan.measures()
     kept = _kept(plan.command)
     for name in wanted.only or measures:
         with tempfile.TemporaryDirectory(prefix="benchmark-") as home:
-            kept[name] = measures[name](Path(home))
-        kept["commits"][name] = _commit()
+            kept[name] = kept.get(name, {}) | measures[name](Path(home))
+        apart = [name, *map(str, wanted.sizes or ())]
+        kept["commits"][" ".join(apart)] = _commit()
         KEPT.parent.mkdir(exist_ok=True)
         KEPT.write_text(json.dumps(kept), encoding="utf-8")
         DOCUMENT.write_text(document(kept), encoding="utf-8")
