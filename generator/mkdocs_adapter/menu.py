@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 from mkdocs.structure import StructureItem
 from mkdocs.structure.nav import Navigation, Section
@@ -29,7 +30,10 @@ class MenuEntry:
 
 
 class Menu:
-    """Answers what each page's menu lists."""
+    """Answers what each page's menu lists.
+
+    What menus have in common is made once, at the first question: pages have their titles then.
+    """
 
     def __init__(self, nav: Navigation) -> None:
         """Take the site's navigation."""
@@ -41,26 +45,55 @@ class Menu:
 
         A small site's menu lists the pages of all sections.
         """
-        return tuple(_shortened([self._entry(item, page) for item in self._nav.items]))
+        entries = list(self._closed)
+        number, inner = self._places.get(id(page), (None, 0))
+        if number is not None:
+            links = list(self._links[number])
+            links[inner] = replace(links[inner], current="page")
+            entries[number] = links[0] if inner < 0 else self._opened(number, links)
+        return tuple(_shortened(entries))
 
-    def _entry(self, item: StructureItem, page: Page | None) -> MenuEntry:
+    def _opened(self, number: int, links: Sequence[MenuEntry]) -> MenuEntry:
+        children = tuple(_shortened(links))
+        return replace(self._closed[number], current="true", children=children)
+
+    @cached_property
+    def _links(self) -> list[list[MenuEntry]]:
+        """The links below each item of the top level, or the item's own."""
+        return [
+            [_link(one) for one in _pages(item)] if isinstance(item, Section) else [_link(item)]
+            for item in self._nav.items
+        ]
+
+    @cached_property
+    def _closed(self) -> list[MenuEntry]:
+        """The top level as pages see it that are elsewhere."""
+        pairs = zip(self._nav.items, self._links, strict=True)
+        return [self._section(item, links) for item, links in pairs]
+
+    def _section(self, item: StructureItem, links: Sequence[MenuEntry]) -> MenuEntry:
         if not isinstance(item, Section):
-            return _link(item, page)
-        links = [_link(one, page) for one in _pages(item)]
-        if not links:
-            return MenuEntry(item.title, None)
-        is_open = any(link.current for link in links)
-        return MenuEntry(
-            item.title,
-            links[0].url,
-            "true" if is_open else None,
-            tuple(_shortened(links)) if is_open or self._is_small else (),
-        )
+            return links[0]
+        children = tuple(_shortened(links)) if self._is_small else ()
+        return MenuEntry(item.title, links[0].url if links else None, None, children)
+
+    @cached_property
+    def _places(self) -> dict[int, tuple[int, int]]:
+        """Where each page, by its identity, stands: its number at the top, and in its section.
+
+        The latter is -1 where there is none.
+        """
+        places: dict[int, tuple[int, int]] = {}
+        for number, item in enumerate(self._nav.items):
+            if isinstance(item, Section):
+                places |= {id(one): (number, inner) for inner, one in enumerate(_pages(item))}
+            else:
+                places[id(item)] = number, -1
+        return places
 
 
-def _link(item: StructureItem, page: Page | None) -> MenuEntry:
-    url = getattr(item, "url", None)
-    return MenuEntry(item.title or "", url, "page" if item is page else None)
+def _link(item: StructureItem) -> MenuEntry:
+    return MenuEntry(item.title or "", getattr(item, "url", None))
 
 
 def _pages(section: Section) -> Iterator[StructureItem]:
