@@ -24,7 +24,8 @@ def document(kept: Values) -> str:
         "profile": _profile,
     }
     parts = [_head(kept), _targets(kept)]
-    parts += [_size(int(size), values) for size, values in kept.get("sizes", {}).items()]
+    sizes = {int(size): values for size, values in kept.get("sizes", {}).items()}
+    parts += [_size(size, sizes[size]) for size in sorted(sizes)]
     told = kept | {"growth": growth_of(kept)}
     parts += [write(told[name]) for name, write in writers.items() if told.get(name)]
     return "\n\n".join(parts) + "\n"
@@ -79,11 +80,17 @@ def _size(size: int, values: Values) -> str:
     return f"""\
 ## {size:,} claims
 
-Median of {values["rounds"]} rounds in turns, and its range; the last three of ours once.
+{_rounds(values)}
 
 {table(head, rows)}
 
 {table(columns, weights)}"""
+
+
+def _rounds(values: Values) -> str:
+    number = values["rounds"]
+    said = "One round." if number == 1 else f"Median of {number} rounds in turns, and its range."
+    return f"{said} The last three ran once." if values["once"] else said
 
 
 def _missing(values: Values) -> list[tuple[str, str]]:

@@ -101,21 +101,21 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Measure everything; write RESULTS.md.")
     parser.add_argument("--quick", action="store_true", help="up to 1,000 claims")
     parser.add_argument("--brief", action="store_true", help="few rounds, for a machine with work")
-    parser.add_argument("--only", nargs="+", choices=list(WHOLE.measures()), metavar="PART")
+    parser.add_argument("--only", nargs="*", choices=list(WHOLE.measures()), metavar="PART")
     parser.add_argument("--sizes", nargs="+", type=int, help="of the parts sizes and serving")
     wanted = parser.parse_args()
     plan = QUICK if wanted.quick else BRIEF if wanted.brief else WHOLE
     plan = plan.only(wanted.sizes) if wanted.sizes else plan
     measures = plan.measures()
     kept = _kept(plan.command)
-    for name in wanted.only or measures:
+    for name in measures if wanted.only is None else wanted.only:
         with tempfile.TemporaryDirectory(prefix="benchmark-") as home:
             kept[name] = kept.get(name, {}) | measures[name](Path(home))
         apart = [name, *map(str, wanted.sizes or ())]
         kept["commits"][" ".join(apart)] = _commit()
         KEPT.parent.mkdir(exist_ok=True)
         KEPT.write_text(json.dumps(kept), encoding="utf-8")
-        DOCUMENT.write_text(document(kept), encoding="utf-8")
+    DOCUMENT.write_text(document(kept), encoding="utf-8")
     tell(f"Written: {DOCUMENT.relative_to(ROOT)}")
 
 
