@@ -8,6 +8,7 @@ LF, CR LF or CR.
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -23,6 +24,8 @@ CUT: Final = b"\x01"
 """The mark of a position in `SourceText.cuts`."""
 
 _LINE_END: Final = re.compile(r"\r\n|\r|\n")
+_MAY_BE_MARKS: Final = re.compile("[\u0300-\U0010ffff]{31,}")
+_MOST_MARKS: Final = 30
 _BLANK: Final = WHITE_SPACE + "\ufeff"
 
 
@@ -96,6 +99,20 @@ class SourceText:
     def sentences(self) -> tuple[Span, ...]:
         """List the sentences of the body in order."""
         return tuple(s for paragraph in self.paragraphs for s in paragraph.sentences)
+
+
+def line_of_piled_marks(content: str) -> int | None:
+    """Find the first line, from 1, with more than 30 combining marks on one letter.
+
+    No writing has so many (UAX #15, Stream-Safe Text Format), and sorting them takes long.
+    """
+    for run in _MAY_BE_MARKS.finditer(content):
+        piled = 0
+        for char in run[0]:
+            piled = piled + 1 if unicodedata.combining(char) else 0
+            if piled > _MOST_MARKS:
+                return content.count("\n", 0, run.start()) + 1
+    return None
 
 
 def read_source_text(

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from generator.model.edtf import Edtf, EdtfError, parse_edtf
 from generator.model.entities import Source
 from generator.problems import Problem
-from generator.text.source_text import SourceText, read_source_text
+from generator.text.source_text import SourceText, line_of_piled_marks, read_source_text
 from generator.verify.corpus import VerifiedSource
 
 
@@ -54,6 +54,9 @@ def _decode(source: Source, content: bytes) -> tuple[SourceText | None, list[Pro
         message = f"{source.text} is not UTF-8: byte {error.start + 1} belongs to no character"
         hint = "archive the text as UTF-8"
         return None, [Problem("source/encoding", message, source.text.at, help=(hint,))]
+    if (line := line_of_piled_marks(decoded)) is not None:
+        message = f"line {line} of {source.text} has more than 30 marks on one letter"
+        return None, [Problem("source/encoding", message, source.text.at)]
     structure = {line.line: line.kind.value for line in source.structure}
     text = read_source_text(
         decoded, mode=source.paragraphs, structure=structure, language=source.language.value
