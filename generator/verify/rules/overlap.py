@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from generator.model.entities import Claim, EvidenceRole
 from generator.model.scalar import Scalar
-from generator.problems import Problem
+from generator.problems import Problem, Severity
 from generator.text.spans import Span
 from generator.verify.context import Context, GroundedClaim
 from generator.verify.corpus import VerifiedPassage
@@ -73,7 +73,8 @@ def _foreign(text: Scalar, token: Token, claim: Claim) -> Finding:
         exemption_hint(FOREIGN, token.plain),
     )
     at = text.location_of(token.start, token.end - token.start)
-    return Finding(Problem(FOREIGN, message, at, help=hints), claim.exemptions, token.plain)
+    problem = Problem(FOREIGN, message, at, Severity.WARNING, help=hints)
+    return Finding(problem, claim.exemptions, token.plain)
 
 
 def _telling(text: str) -> Iterator[Token]:
@@ -165,8 +166,9 @@ RULES = (
             "claim's text or short form stands in the sentences of its passages, its date or the "
             "names of its subjects, inflected forms taken as one. Articles, pronouns and the like "
             "don't count, nor words such as *make* (there is a closed list); names, figures, "
-            "negations, reporting verbs and words for steps have rules of their own. Use the "
-            "source's word. Where another one says the same, say in an exemption why."
+            "negations, reporting verbs and words for steps have rules of their own. This is a "
+            "warning, since plain words may well say the same: people look at it. Use the "
+            "source's word, or say in an exemption why another one is right."
         ),
         bad=claim_example(
             "The order takes effect in July, to the delight of fishermen.",
