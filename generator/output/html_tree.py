@@ -15,6 +15,9 @@ from html import unescape
 
 from generator.output.html_tokens import Kind, Tag, pieces
 
+_START, _END, _CLOSES_ITSELF = Kind.START, Kind.END, Kind.CLOSES_ITSELF
+_NEITHER, _BROKEN = Kind.NEITHER, Kind.BROKEN
+"""Under names of their own, since they are asked for at every tag."""
 _FOREIGN = frozenset({"svg", "math"})
 _RAW = frozenset({"script", "style"})
 """Elements whose text is taken as it stands, up to their end tag."""
@@ -150,15 +153,15 @@ class _Builder:
 
     def take(self, tag: Tag, offset: int) -> None:
         kind, name, attributes, repeated = tag
-        if kind is Kind.END:
+        if kind is _END:
             if name == self._open.tag and self._open.parent is not None:
                 self._open = self._open.parent
             else:
                 self._close(name, offset)
             return
-        if kind is Kind.NEITHER:
+        if kind is _NEITHER:
             return
-        if kind is Kind.BROKEN:
+        if kind is _BROKEN:
             self._fault("this `<` begins no tag", offset)
             return
         if self._open.tag in _RAW:
@@ -176,9 +179,9 @@ class _Builder:
         self._elements.append(element)
         for name in element.attributes:
             self._by_attribute[name].append(element)
-        if kind is Kind.START:
+        if kind is _START:
             self._open = element
-        elif kind is Kind.CLOSES_ITSELF and not any(
+        elif kind is _CLOSES_ITSELF and not any(
             ancestor.tag in _FOREIGN for ancestor in element.ancestors()
         ):
             self._fault(f"<{element.tag}/> does not close itself in HTML", element.offset)
