@@ -81,7 +81,7 @@ BRIEF = Plan(
     rounds={100: 2, 1000: 2, 10_000: 1},
     edits={1000: 2, 10_000: 1},
     others_up_to=1000,
-    growth={300: BOTH, 3000: BOTH, 30_000: ("check",)},
+    growth={300: BOTH, 3000: BOTH, 30_000: BOTH},
     hard=(1000, 10_000),
     profiled=(1000,),
 )
