@@ -1,4 +1,7 @@
-"""Neither a check nor a build opens any file outside of the project but the program's own."""
+"""Neither a check nor a build opens any file outside of the project but the program's own.
+
+Its own are its code, and what it keeps in the user's cache.
+"""
 
 from __future__ import annotations
 
@@ -40,14 +43,17 @@ SYSTEM = ("/usr/lib/", "/usr/share/zoneinfo/", "/usr/share/locale/", "/usr/local
 def opened_by(root: Path, log: Path, *arguments: str) -> set[str]:
     """Run the program on a project and give every path outside that it opened."""
     log.unlink(missing_ok=True)
+    cache = log.with_name("cache")
+    cache.mkdir(exist_ok=True)
     subprocess.run(
         [sys.executable, "-c", RECORDER, str(log), "-C", str(root), *arguments],
         cwd=root,
-        env=program_environ(),
+        env=program_environ(XDG_CACHE_HOME=str(cache)),
         capture_output=True,
         check=False,
     )
-    own = (f"{root}/", f"{REPO}/generator", sys.prefix, sys.base_prefix, *SYSTEM, str(log))
+    program = (f"{REPO}/generator", f"{REPO}/sourced_explainer.egg-info/")
+    own = (f"{root}/", *program, sys.prefix, sys.base_prefix, *SYSTEM, str(log), str(cache))
     return {
         path
         for path in json.loads(log.read_text("utf-8"))
