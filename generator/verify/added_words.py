@@ -9,6 +9,7 @@ from __future__ import annotations
 from generator.verify.wordlists import WordGroup
 
 ORDER = "order"
+PART = "part of a time"
 CAUSE = "cause"
 DEGREE = "degree"
 MANNER = "manner"
@@ -31,8 +32,9 @@ ADDED_GROUPS: tuple[WordGroup, ...] = (
         "first",
         "last latest final finally",
         "immediately immediate at_once urgently urgent promptly instantly",
-        *("ever", "early", "late"),
+        "ever",
     ),
+    *_groups(PART, "early", "late"),
     *_groups(
         CAUSE,
         "because because_of due_to owing_to as_a_result in_response_to thanks_to therefore thus "

@@ -31,6 +31,23 @@ def _family(name: str, done: str, opened: str, nouns: str = "") -> StepFamily:
     return StepFamily(name, *lists)
 
 
+SPEECH_FAMILIES: tuple[StepFamily, ...] = (
+    _family("accuse", "accused blamed accuse accuses blames", "accusing", "accusation blame"),
+    _family("claim", "claimed alleged claim claims", "claiming alleges alleging", "allegation"),
+    _family("condemn", "condemned denounced condemn condemns denounce denounces", "condemning"),
+    _family("criticise", "criticised criticized criticise criticize criticises", "criticising"),
+    _family("warn", "warned warn warns", "warning", "warnings"),
+    _family("admit", "admitted acknowledged conceded confessed admit admits", "admitting"),
+    _family("confirm", "confirmed confirm confirms", "confirming", "confirmation"),
+    _family("insist", "insisted insist insists", "insisting", "insistence"),
+    _family("praise", "praised welcomed hailed praise praises welcomes", "praising"),
+    _family("threaten", "threatened threaten threatens", "threatening", "threat threats"),
+    _family("apologise", "apologised apologized apologise apologises", "apologising", "apology"),
+    _family("announce", "announced announce announces", "announcing", "announcement"),
+    _family("declare", "declared declare declares", "declaring", "declaration"),
+)
+"""Words for how somebody speaks: another one of them may be a fair one, so it is a warning."""
+
 STEP_FAMILIES: tuple[StepFamily, ...] = (
     _family(
         "leave",
@@ -150,20 +167,8 @@ STEP_FAMILIES: tuple[StepFamily, ...] = (
     _family("arrest", "arrested detained", "arrests arresting detain detains", "arrest"),
     _family("convict", "convicted sentenced", "convict convicts sentence", "conviction"),
     _family("acquit", "acquitted", "acquit acquits", "acquittal"),
-    _family("accuse", "accused blamed accuse accuses blames", "accusing", "accusation blame"),
-    _family("claim", "claimed alleged claim claims", "claiming alleges alleging", "allegation"),
-    _family("condemn", "condemned denounced condemn condemns denounce denounces", "condemning"),
-    _family("criticise", "criticised criticized criticise criticize criticises", "criticising"),
-    _family("warn", "warned warn warns", "warning", "warnings"),
-    _family("admit", "admitted acknowledged conceded confessed admit admits", "admitting"),
-    _family("confirm", "confirmed confirm confirms", "confirming", "confirmation"),
-    _family("insist", "insisted insist insists", "insisting", "insistence"),
-    _family("praise", "praised welcomed hailed praise praises welcomes", "praising"),
-    _family("threaten", "threatened threaten threatens", "threatening", "threat threats"),
-    _family("apologise", "apologised apologized apologise apologises", "apologising", "apology"),
-    _family("announce", "announced announce announces", "announcing", "announcement"),
-    _family("declare", "declared declare declares", "declaring", "declaration"),
     _family("deny", "denied deny denies", "denying", "denial"),
+    *SPEECH_FAMILIES,
 )
 """The words of steps; a claim takes no word of a family that its evidence hasn't."""
 

@@ -23,11 +23,14 @@ _DATE = re.compile(r"(?P<edtf>\S+) as (?P<words>.+?)(?P<inferred> inferred)?$")
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A line of a table of claims: the passage cell, the claim's text, and a rule's id or ""."""
+    """A line of a table of claims: the passage cell, the claim's text, and what becomes of it.
+
+    `verdict` is the id of a rule, with " (warning)" behind it where people judge, or "".
+    """
 
     passage: str
     text: str
-    rule: str = ""
+    verdict: str = ""
 
 
 def cells_of(path: Path, title: str) -> list[list[str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from generator.model.entities import SubjectKind
-from generator.problems import Problem
+from generator.problems import Problem, Severity
 from generator.text.spans import Span
 from generator.verify.clauses import clauses_touched
 from generator.verify.context import Context, GroundedClaim
@@ -98,7 +98,9 @@ def _finding(
     among = tokens(text.value)
     first, last = among[mention.first], among[mention.behind - 1]
     at = text.location_of(first.start, last.end - first.start)
-    return Finding(Problem(rule, message, at, help=hints), grounded.claim.exemptions, mention.name)
+    severity = Severity.WARNING if rule == FAR else Severity.ERROR
+    problem = Problem(rule, message, at, severity, help=hints)
+    return Finding(problem, grounded.claim.exemptions, mention.name)
 
 
 def _named_in_sentences(passages: Sequence[VerifiedPassage], index: NameIndex) -> dict[str, None]:
@@ -185,7 +187,7 @@ RULES = (
             "*It*, *he* and *the two* mean something named shortly before. So where a state, "
             "person or body that a claim names isn't named in the sentences of its supporting "
             "passages, a passage of context of the same paragraph, or of the one before or behind "
-            "it, names it."
+            "it, names it. Otherwise there is a warning."
         ),
         bad=_with_context(
             "Eastport's harbour closed in 1950.",

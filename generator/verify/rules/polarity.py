@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from generator.model.entities import Claim, Evidence, EvidenceRole
 from generator.model.scalar import Scalar
-from generator.problems import Problem
+from generator.problems import Problem, Severity
+from generator.verify.added_words import PART
 from generator.verify.clauses import clauses_touched
 from generator.verify.context import Context, GroundedClaim
 from generator.verify.corpus import VerifiedPassage
@@ -20,14 +21,16 @@ DROPPED = "polarity/dropped"
 ADDED = "polarity/added"
 
 _SHOWN = 8  # so many words of a group stand in a message
+_DOUBT = Severity.WARNING  # true sentences differ here too: people judge
 
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """A clause, and the entry of the evidence whose passage cuts into it."""
+    """A clause, the entry of the evidence whose passage cuts into it, and that one's claim."""
 
     clause: str
     entry: Evidence
+    claim: Claim
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +73,7 @@ def check_added(context: Context) -> Iterator[Finding]:
         there = sum(len(negations(clause)) for clause in clauses)
         here = negations(grounded.claim.text.value)
         if 0 < there < len(here):
-            yield _added(grounded.claim.text, "text", here[there], grounded.claim)
+            yield _added(grounded.claim.text, "text", here[there], grounded.claim, _DOUBT)
 
 
 def _said_on_top(grounded: GroundedClaim) -> Iterator[Finding]:
@@ -82,7 +85,9 @@ def _said_on_top(grounded: GroundedClaim) -> Iterator[Finding]:
         for text, name, words in told:
             for group, word in words.items():
                 if group not in licensed:
-                    yield _added(text, name, word, grounded.claim)
+                    sure = word.group.kind == PART
+                    severity = Severity.ERROR if sure else _DOUBT
+                    yield _added(text, name, word, grounded.claim, severity)
 
 
 def _texts(claim: Claim) -> Iterator[tuple[Scalar, str]]:
@@ -112,7 +117,7 @@ def _groups_dropped(text: Scalar, name: str, reads: list[_Read], claim: Claim) -
                 message = (
                     f"the clause of the passage says '{word.form}', the claim's {name} doesn't"
                 )
-                yield _dropped(message, text, word, _Place(clause, read.entry), claim)
+                yield _dropped(message, text, word, _Place(clause, read.entry, claim))
 
 
 def _negations_dropped(reads: list[_Read], claim: Claim) -> Iterator[Finding]:
@@ -126,12 +131,17 @@ def _negations_dropped(reads: list[_Read], claim: Claim) -> Iterator[Finding]:
                 word = next((one for one in there if one.form not in forms), there[-1])
                 said = ", ".join(f"'{one.form}'" for one in there)
                 message = f"the clause denies more than once ({said}), the claim's text doesn't"
-                yield _dropped(message, claim.text, word, _Place(clause, read.entry), claim)
+                place = _Place(clause, read.entry, claim)
+                yield _dropped(message, claim.text, word, place, _DOUBT)
                 return
 
 
 def _dropped(
-    message: str, text: Scalar, word: PolarityWord, place: _Place, claim: Claim
+    message: str,
+    text: Scalar,
+    word: PolarityWord,
+    place: _Place,
+    severity: Severity = Severity.ERROR,
 ) -> Finding:
     line = place.entry.pieces[0].at.line
     hints = (
@@ -140,17 +150,25 @@ def _dropped(
         exemption_hint(DROPPED, word.form),
     )
     at = text.location_of(0, len(text.value))
-    return Finding(Problem(DROPPED, message, at, help=hints), claim.exemptions, word.form)
+    problem = Problem(DROPPED, message, at, severity, help=hints)
+    return Finding(problem, place.claim.exemptions, word.form)
 
 
-def _added(text: Scalar, name: str, word: PolarityWord, claim: Claim) -> Finding:
+def _added(
+    text: Scalar,
+    name: str,
+    word: PolarityWord,
+    claim: Claim,
+    severity: Severity = Severity.ERROR,
+) -> Finding:
     message = f"the claim's {name} says '{word.form}', its evidence doesn't"
     hints = (
         "leave the word out, or add the passage that says so",
         exemption_hint(ADDED, word.form),
     )
     at = text.location_of(word.token.start, len(word.form))
-    return Finding(Problem(ADDED, message, at, help=hints), claim.exemptions, word.form)
+    problem = Problem(ADDED, message, at, severity, help=hints)
+    return Finding(problem, claim.exemptions, word.form)
 
 
 RULES = (
@@ -187,7 +205,7 @@ RULES = (
             "to stand, by itself or by another word of its group, in the clauses of its evidence. "
             "So has each word of a second list, of order, cause, degree and manner (*after*, "
             "*because*, *first*, *unanimously* …), in the clauses of its supporting passages; "
-            "those may be left out."
+            "those may be left out, and one added is a warning, *early* and *late* apart."
         ),
         bad=claim_example(
             "The council of Northport nearly voted to keep the ferry.",

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.model.scalar import Scalar
-from generator.problems import Problem
+from generator.problems import Problem, Severity
 from generator.verify.context import Context, GroundedClaim
 from generator.verify.example_project import claim_example
 from generator.verify.mentions import NameIndex, subject_names
@@ -20,12 +20,15 @@ from generator.verify.wordlists import EMPTY_WORDS
 TURNED = "subject/turned"
 
 _BY = 2
+_BE = 2
+_BE_FORMS = frozenset({"is", "are", "was", "were", "be", "been", "being"})
+_PARTICIPLE = ("ed", "en")
 _ENDS = frozenset('"“”;.!?')
 
 
 @dataclass(frozen=True, slots=True)
 class _Act:
-    """A word between two names: who stands before it, who behind, and whether *by* follows."""
+    """A word between two names: who stands before it, who behind, and whether it is passive."""
 
     word: str
     before: str
@@ -70,7 +73,7 @@ def _turned(
                 exemption_hint(TURNED, act.word),
             )
             at = text.location_of(act.token.start, act.token.end - act.token.start)
-            problem = Problem(TURNED, message, at, help=hints)
+            problem = Problem(TURNED, message, at, Severity.WARNING, help=hints)
             yield Finding(problem, grounded.claim.exemptions, act.word)
             return
 
@@ -92,7 +95,10 @@ def _acts(text: str, index: NameIndex) -> Iterator[_Act]:
         for place, token in enumerate(between):
             if token.lower not in EMPTY_WORDS and token.lower == token.plain:
                 behind = [one.lower for one in between[place + 1 : place + 1 + _BY]]
-                yield _Act(token.lower, left.subject, right.subject, "by" in behind, token)
+                before = [one.lower for one in between[max(place - _BE, 0) : place]]
+                was_done = token.lower.endswith(_PARTICIPLE) and not _BE_FORMS.isdisjoint(before)
+                passive = "by" in behind or was_done
+                yield _Act(token.lower, left.subject, right.subject, passive, token)
 
 
 _ASKED = "Eastport asked Northport to keep the ferry"
@@ -103,9 +109,9 @@ RULES = (
         title="Who does it to whom stays as in the passage",
         explanation=(
             "Where a claim and its passage have the same word between the same two subjects, both "
-            "name them in the same order, or one of them says it with *by*: *Ash asked Elm* may "
+            "name them in the same order, or one of them in the passive voice: *Ash asked Elm* may "
             "become *Elm was asked by Ash*, and not *Elm asked Ash*. Names with a possessive "
-            "ending only say whose something is, and are passed over."
+            "ending only say whose something is, and are passed over. This is a warning."
         ),
         bad=claim_example("Northport asked Eastport to keep the ferry.", _ASKED),
         good=claim_example("Northport was asked by Eastport to keep the ferry.", _ASKED),

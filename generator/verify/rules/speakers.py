@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator.model.entities import SubjectKind
 from generator.model.scalar import Scalar
-from generator.problems import Problem
+from generator.problems import Problem, Severity
 from generator.text.spans import Span
 from generator.verify.context import Context, GroundedClaim
 from generator.verify.corpus import VerifiedPassage
@@ -65,7 +65,7 @@ def _other(heard: _Speech, speaker: Scalar, grounded: GroundedClaim) -> Finding:
         exemption_hint(OTHER, speaker.value),
     )
     at = speaker.location_of(0, len(speaker.value))
-    problem = Problem(OTHER, message, at, help=hints)
+    problem = Problem(OTHER, message, at, Severity.WARNING, help=hints)
     return Finding(problem, grounded.claim.exemptions, speaker.value)
 
 
@@ -153,7 +153,8 @@ RULES = (
             "stands right beside a reporting verb, or behind *according to*, in the sentences of "
             "the supporting passages, or is the last one before such a verb, it is one of the "
             "names of the subject in `said_by`. A name that the data doesn't know counts, too; one "
-            "with a possessive ending doesn't, nor does what stands between quotation marks."
+            "with a possessive ending doesn't, nor does what stands between quotation marks. "
+            "Sentences are built in many ways, so this is a warning."
         ),
         bad=claims_example(_claim("The Harbour Board", "harbour-board") + _BOARD),
         good=claims_example(_claim("Ida Berg", "berg")),

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.model.scalar import Scalar
-from generator.problems import Problem
+from generator.problems import Problem, Severity
 from generator.verify.context import Context, GroundedClaim
 from generator.verify.corpus import VerifiedPassage
 from generator.verify.example_project import claim_example
 from generator.verify.rule import Finding, Rule
-from generator.verify.step_words import PRO_VERBS, STEP_FAMILIES
+from generator.verify.step_words import PRO_VERBS, SPEECH_FAMILIES, STEP_FAMILIES
 from generator.verify.steps import StepWord, Tense, step_words
 from generator.verify.suggestions import exemption_hint
 from generator.verify.tokens import tokens
@@ -96,7 +96,8 @@ def _unsupported(text: Scalar, word: StepWord, told: _Told, grounded: GroundedCl
         exemption_hint(UNSUPPORTED, word.form),
     )
     at = text.location_of(word.token.start, len(word.form))
-    problem = Problem(UNSUPPORTED, message, at, help=hints)
+    severity = Severity.WARNING if family in SPEECH_FAMILIES else Severity.ERROR
+    problem = Problem(UNSUPPORTED, message, at, severity, help=hints)
     return Finding(problem, grounded.claim.exemptions, word.form)
 
 
@@ -112,7 +113,8 @@ RULES = (
             "takes one that says so: *has left* doesn't follow from *to leave*. What a passage of "
             "`role: context` tells of counts for nouns only (*the decision*), and where the "
             "supporting passage says *did the same*. Use the passage's own word, or add the "
-            "passage that tells of the step."
+            "passage that tells of the step. Words for how somebody speaks (*warned*, "
+            "*praised*) are a warning."
         ),
         bad=claim_example(
             "The council of Northport decided to close the ferry.",

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.model.scalar import Scalar
-from generator.problems import Problem
+from generator.problems import Problem, Severity
 from generator.verify.context import Context, GroundedClaim
 from generator.verify.example_project import claim_example
 from generator.verify.rule import Finding, Rule
@@ -54,11 +54,12 @@ def _turned(text: Scalar, grounded: GroundedClaim) -> Iterator[Finding]:
         if not same:
             continue  # a number from elsewhere is reported, or excused, as such
         if quantity.unit not in {one.unit for one in same}:
-            yield _finding(text, quantity, _other_unit(quantity, same[0]), grounded)
+            message = _other_unit(quantity, same[0])
+            yield _finding(text, quantity, message, grounded, Severity.ERROR)
         elif quantity.counted and not _is_counted(quantity, sentences):
             counted = " ".join(quantity.counted)
             message = f"the passage doesn't count '{counted}' with '{quantity.number}'"
-            yield _finding(text, quantity, message, grounded)
+            yield _finding(text, quantity, message, grounded, Severity.WARNING)
 
 
 def _is_counted(quantity: _Quantity, sentences: tuple[str, ...]) -> bool:
@@ -122,14 +123,16 @@ def _other_unit(quantity: _Quantity, there: _Quantity) -> str:
     return f"'{quantity.number}' has {here} here, and {source} in the passage"
 
 
-def _finding(text: Scalar, quantity: _Quantity, message: str, grounded: GroundedClaim) -> Finding:
+def _finding(
+    text: Scalar, quantity: _Quantity, message: str, grounded: GroundedClaim, severity: Severity
+) -> Finding:
     token = quantity.token
     hints = (
         "give the number with the unit, or the thing counted, that the passage has",
         exemption_hint(UNIT, token.plain),
     )
     at = text.location_of(token.start, token.end - token.start)
-    problem = Problem(UNIT, message, at, help=hints)
+    problem = Problem(UNIT, message, at, severity, help=hints)
     return Finding(problem, grounded.claim.exemptions, token.plain)
 
 
@@ -141,7 +144,8 @@ RULES = (
             "A number alone proves little: *160 countries* is not *160 %*, and not *160 boats*. So "
             "a number that a claim shares with a sentence of its supporting passages has the same "
             "unit of the closed list, or none as there; and without a unit, one of the words right "
-            "behind it in the claim stands in such a sentence. Dates are not counted here."
+            "behind it in the claim stands in such a sentence; another word there is a warning. "
+            "Dates are not counted here."
         ),
         bad=claim_example("More than 40 % use the harbour.", "More than 40 boats use the harbour"),
         good=claim_example(
