@@ -319,10 +319,6 @@ practices and search engines (SEO) don't depend on the machine; performance, the
 contentful paint (LCP) and the layout shift (CLS) come from one run on a machine with much other
 work: they tell that a page is not slow, and nothing about small differences.
 
-For SEO, Lighthouse fetches `robots.txt` by a script inside the page. The policy of our pages lets
-no script ask for anything, so it counts the file as one that can't be had, which costs 9 of 100.
-Crawlers ask for it themselves. A page with `connect-src 'self'` added to its policy had 100.
-
 {table(["", "performance", "accessibility", "best practices", "SEO", "LCP", "CLS"], rows)}
 """
 
