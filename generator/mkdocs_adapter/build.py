@@ -17,6 +17,7 @@ from mkdocs.exceptions import MkDocsException
 from generator.loading.files import FileLines
 from generator.loading.site_config import CONFIG_FILE, PLUGIN
 from generator.mkdocs_adapter.compilation import Compilation, Progress, compile_project
+from generator.mkdocs_adapter.failures import THEME, THEME_HINT
 from generator.mkdocs_adapter.memory import collection_paused
 from generator.mkdocs_adapter.offline_run import OfflineProfile
 from generator.mkdocs_adapter.plugin import ExplainerPlugin
@@ -79,6 +80,10 @@ def run_mkdocs(
         if plugin is None:
             message = f"`plugins` does not list {PLUGIN!r}, so nothing would be verified"
             return [Problem("mkdocs/no-plugin", message, Location(CONFIG_FILE))], None
+        if config.theme.name != THEME:
+            message = f"the pages are made for the theme {THEME!r}, and `theme` names another"
+            where = Location(CONFIG_FILE)
+            return [Problem("mkdocs/no-theme", message, where, help=(THEME_HINT,))], None
         plugin.progress, plugin.compilation, plugin.offline = progress, compilation, profile
         plugin.known = known
         return _run(config, plugin)

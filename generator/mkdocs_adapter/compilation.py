@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+import generator
 from generator.loading.files import FileLines
 from generator.loading.project import load_project
 from generator.loading.site_config import CONFIG_FILE, SiteConfig
@@ -20,6 +21,8 @@ from generator.verify.memory import Memory
 from generator.verify.project import verify_project
 
 TEMPLATES_FOLDER = "site_templates"
+THEME_FOLDER = "theme"
+PROGRAM_TEMPLATES = Path(generator.__file__).parents[1] / TEMPLATES_FOLDER
 
 Progress = Callable[[str], None]
 """Told in a few words what is being done now."""
@@ -73,5 +76,8 @@ def compile_project(root: Path, progress: Progress, findings: Memory | None = No
 
 
 def templates_folder(root: Path, site: SiteConfig) -> Path:
-    """Find the generator's templates: they lie beside the theme's."""
-    return (root / site.custom_dir).parent if site.custom_dir else root / TEMPLATES_FOLDER
+    """Find the templates: the project's own, beside its theme, or else the program's."""
+    if site.custom_dir:
+        return (root / site.custom_dir).parent
+    own = root / TEMPLATES_FOLDER
+    return own if own.is_dir() else PROGRAM_TEMPLATES

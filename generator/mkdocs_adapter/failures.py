@@ -10,6 +10,8 @@ from mkdocs.exceptions import MkDocsException
 
 from generator.problems import Location, Problem
 
+THEME = "material"
+THEME_HINT = f"write in mkdocs.yml: `theme: {{name: {THEME}, font: false}}`"
 _TEMPLATE_SUFFIXES = (".html", ".xml", ".svg")
 
 

@@ -14,7 +14,13 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from generator.loading.site_config import SiteConfig
-from generator.mkdocs_adapter.compilation import Compilation, Progress, compile_project
+from generator.mkdocs_adapter.compilation import (
+    THEME_FOLDER,
+    Compilation,
+    Progress,
+    compile_project,
+    templates_folder,
+)
 from generator.mkdocs_adapter.escaping import escape_settings
 from generator.mkdocs_adapter.failures import describe_failure
 from generator.mkdocs_adapter.feeding import add_generated_pages, drop_theme_search, write_files
@@ -31,8 +37,14 @@ from generator.render.compile import CompiledPage, CompiledSite
 
 
 def settle(config: MkDocsConfig, settings: SiteConfig) -> None:
-    """Make MkDocs's configuration safe to print, and take out an address that it invented."""
+    """Make MkDocs's configuration safe to print, and take out an address that it invented.
+
+    A project without templates of its own gets the program's.
+    """
     escape_settings(config)
+    if config.theme.custom_dir is None:
+        root = Path(config.config_file_path).resolve().parent
+        config.theme.dirs.insert(0, str(templates_folder(root, settings) / THEME_FOLDER))
     if settings.edit_uri is None:
         config.edit_uri = None
 

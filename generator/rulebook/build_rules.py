@@ -140,6 +140,12 @@ BUILD_RULES = (
         "Without `explainer` in its list of `plugins`, MkDocs would build the pages unchecked.",
     ),
     Entry(
+        "mkdocs/no-theme",
+        "mkdocs.yml names the theme",
+        "Pages are made with the templates of `site_templates/`, which are made for Material for "
+        "MkDocs. Without `name: material` below `theme`, MkDocs would take another theme.",
+    ),
+    Entry(
         "mkdocs/warning",
         "MkDocs has nothing to warn of",
         "What it warns of is mostly a page that isn't in the navigation, or one that is there and "

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import NewPage
 from tests.support.sites import BuiltSite
@@ -21,6 +21,7 @@ IN_VIEW = """
     && box.top >= 0 && box.bottom <= innerHeight && box.left >= 0 && box.right <= innerWidth);
 }
 """
+COLOURS = "(marks) => marks.map((mark) => getComputedStyle(mark).backgroundColor)"
 CITATIONS = """
 () => [...document.querySelectorAll("article a[role~=doc-noteref]")].filter(
   (link) => !link.classList.contains("x-uses__passage")
@@ -92,6 +93,24 @@ def test_each_citation_brings_its_note_into_view_and_each_note_its_citations(
         ids = [one[key] for one in found for key in ("note", "id")]
         wrong += [f"{name}: {missing}" for missing in out_of_view(page, ids)]
     assert not wrong, "\n".join(wrong)
+
+
+def test_a_passage_that_others_cut_up_is_lit_in_its_full_length(
+    site: BuiltSite, new_page: NewPage
+) -> None:
+    page = new_page()
+    page.goto(site.at("opened", "sources/moscow-times-2025-06-29.html"))
+    ids = page.locator("mark[id]").evaluate_all("(all) => all.map((mark) => mark.id)")
+    cut = [id_ for id_ in ids if page.locator(f'mark[data-passage~="{id_}"]').count() > 1]
+    assert cut
+    for id_ in cut:
+        page.evaluate("(id) => { location.hash = id; }", id_)
+        lit = page.locator("mark.x-aimed")
+        expect(lit).to_have_count(page.locator(f'mark[data-passage~="{id_}"]').count())
+        colours = lit.evaluate_all(
+            "(all) => all.map((one) => getComputedStyle(one).backgroundColor)"
+        )
+        assert len(set(colours)) == 1
 
 
 @pytest.mark.parametrize("width", [1280, 360])

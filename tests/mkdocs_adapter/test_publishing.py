@@ -174,6 +174,22 @@ def test_without_the_plugin_nothing_is_published(project: Path) -> None:
     assert result.opens is None
 
 
+def test_another_theme_is_refused_by_name(project: Path) -> None:
+    replace(project / "mkdocs.yml", "  name: material\n", "  name: mkdocs\n")
+    result = build_site(project, progress=ignore)
+    assert [p.rule for p in result.problems] == ["mkdocs/no-theme"]
+    assert result.opens is None
+
+
+def test_a_project_without_templates_of_its_own_gets_those_of_the_program(project: Path) -> None:
+    old = tree(project / "site")
+    shutil.rmtree(project / "site_templates")
+    replace(project / "mkdocs.yml", "  custom_dir: site_templates/theme\n", "")
+    result = build_site(project, progress=ignore)
+    assert result.opens is not None, result.problems
+    assert tree(project / "site") == old
+
+
 def test_a_folder_of_somebody_else_is_left_alone(
     project: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -215,7 +231,7 @@ def test_pages_have_short_names_in_the_navigation_and_full_titles_in_the_head(
 ) -> None:
     page = (project / "site/about.html").read_text("utf-8")
     assert "<title>How this is made – The old harbour</title>" in page
-    assert '<a class="x-menu__link" href="about.html" aria-current="page">About</a>' in page
+    assert '<a href="about.html" aria-current="page">About</a>' in page
     assert '<meta name="description" content="A harbour for tests">' in (
         project / "site/index.html"
     ).read_text("utf-8")

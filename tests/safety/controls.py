@@ -52,7 +52,7 @@ def open_menu(page: Page) -> None:
     """Open the menu of small screens and close it."""
     page.set_viewport_size(NARROW)
     page.locator(".x-menu-button").click()
-    expect(page.locator(".x-menu__link:visible").first).to_be_visible(timeout=PATIENCE)
+    expect(page.locator(".x-menu a:visible").first).to_be_visible(timeout=PATIENCE)
     page.keyboard.press("Escape")
     page.set_viewport_size(WIDE)
 

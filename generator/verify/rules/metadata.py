@@ -35,7 +35,9 @@ def check_not_in_text(context: Context) -> Iterator[Finding]:
         for name, value in _fields(source).items():
             if name not in outside and not _stands_in(source, name, value):
                 message = f"the text of '{source.id}' doesn't say the {_NAMES[name]} '{value}'"
+                in_structure = ("name the line that has it under `structure`, with `kind: date`",)
                 hints = (
+                    *(in_structure if name == "issued" else ()),
                     "correct it to the text's own words",
                     f"or say under `found_outside` where the {_NAMES[name]} was found",
                 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 import functools
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -64,9 +64,10 @@ def check_values(context: Context) -> Iterator[Finding]:
     for grounded in context.claims.values():
         claim = grounded.claim
         licensed = _licensed(grounded, context)
+        unlisted = _unlisted(grounded, context)
         for text in (claim.text, claim.short):
             if text is not None:
-                yield from _unsupported(text, claim, licensed, vocabulary)
+                yield from _unsupported(text, claim, licensed, vocabulary, unlisted)
 
 
 def check_count(context: Context) -> Iterator[Finding]:
@@ -88,7 +89,11 @@ def check_count(context: Context) -> Iterator[Finding]:
 
 
 def _unsupported(
-    text: Scalar, claim: Claim, licensed: _Licensed, vocabulary: _Vocabulary
+    text: Scalar,
+    claim: Claim,
+    licensed: _Licensed,
+    vocabulary: _Vocabulary,
+    unlisted: Callable[[str], Iterator[str]],
 ) -> Iterator[Finding]:
     for token in tokens(text.value):
         if not _is_value(token):
@@ -102,7 +107,8 @@ def _unsupported(
         strict = licensed.words_for(word) is licensed.values
         passage = "supporting passage" if strict else "passage"
         message = f"'{word}' stands in no {passage} of claim '{claim.id}', nor in its date"
-        hints = (_NUMBER_HINT if strict else _NAME_HINT, exemption_hint(UNSUPPORTED, word))
+        general = _NUMBER_HINT if strict else _NAME_HINT
+        hints = (*unlisted(word), general, exemption_hint(UNSUPPORTED, word))
         at = text.location_of(token.start, token.end - token.start)
         yield Finding(Problem(UNSUPPORTED, message, at, help=hints), claim.exemptions, word)
 
@@ -188,6 +194,22 @@ def _names_borne_out(claim: Claim, passages: list[str], context: Context) -> Ite
         doubtful = subject.value in context.reading.faulty_ids
         if doubtful or any(_is_called(name, read) for name in names):
             yield from names
+
+
+def _unlisted(grounded: GroundedClaim, context: Context) -> Callable[[str], Iterator[str]]:
+    """Make a search for subjects that would lend a word, were the claim to list them."""
+
+    def search(word: str) -> Iterator[str]:
+        exact = [text for passage in grounded.passages for text in passage.exact]
+        read = frozenset().union(*(_words_in(text) for text in exact))
+        listed = {subject.value for subject in grounded.claim.subjects}
+        for subject in context.dataset.subjects:
+            names = context.names_of(subject)
+            lends = any(word in _words_in(name) for name in names)
+            if lends and subject not in listed and any(_is_called(name, read) for name in names):
+                yield f"the passage names the subject '{subject}' otherwise: add it to `subjects`"
+
+    return search
 
 
 def _is_called(name: str, read: frozenset[str]) -> bool:

@@ -1,9 +1,19 @@
 /*
- * Popovers for citations and terms, and copy buttons. Shipped as it is written.
+ * Popovers for citations and terms, passages in their full length, and copy buttons. Shipped as it is written.
  * Without this script each citation is a link to its note, each term one to its definition.
  */
 (() => {
   "use strict";
+
+  /** Light up all parts of the passage in the address: others overlap it, and cut it up. */
+  const aim = () => {
+    for (const part of document.querySelectorAll("mark[data-passage]")) {
+      const aimed = part.dataset.passage.split(" ").includes(location.hash.slice(1));
+      part.classList.toggle("x-aimed", aimed);
+    }
+  };
+  addEventListener("hashchange", aim);
+  aim();
 
   const popover = document.querySelector("[data-popover]");
   if (!popover || !popover.showPopover) return;
