@@ -10,11 +10,12 @@ from typing import Any
 
 from generator.loading.text_lines import TextLines
 from generator.loading.yaml_case import INDENT_HELP, Advice, Case, in_block, start_advice
-from generator.loading.yaml_indents import INDENT_ADVISERS
+from generator.loading.yaml_indents import INDENT_ADVISERS, entry_without_colon
 from generator.loading.yaml_layout import first_bad_escape
 from generator.loading.yaml_signs import SIGN_ADVISERS
 from generator.problems import Problem
 
+_ADVISERS = (entry_without_colon, *SIGN_ADVISERS, *INDENT_ADVISERS)
 _BLOCK_MESSAGE = "behind '|' or '>' nothing more stands on the line: the text begins below"
 
 
@@ -30,7 +31,7 @@ def explain_error(error: Exception, lines: TextLines) -> Problem:
         return escape_problem(lines, first_bad_escape(text, context or 0, len(text)) or 0)
     case = Case(text, min(mark.index, last), context, words)
     advice = _block_header(case) or next(
-        (found for advise in (*SIGN_ADVISERS, *INDENT_ADVISERS) if (found := advise(case))),
+        (found for advise in _ADVISERS if (found := advise(case))),
         None,
     )
     if advice is None:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from generator.loading.yaml_case import INDENT_HELP, KEY, Advice, Case, indent_of
 
 _DASH = re.compile(r" *-(?: |$)")
+_WORD_ALONE = re.compile(r" *([A-Za-z_][\w-]*) *")
 _HEADER = re.compile(r"[|>][0-9+-]* *\Z")
 _TEXT_HELP = (
     "a text of several lines stands below '|-', each line indented alike",
@@ -31,16 +32,29 @@ def _mixed_list(case: Case) -> Advice | None:
     return Advice("yaml/list", message, case.offset, help_)
 
 
+def entry_without_colon(case: Case) -> Advice | None:
+    """Find a word alone on the line above a key that is indented deeper: the key of an entry."""
+    above = case.lines_above()
+    match = _WORD_ALONE.fullmatch(above[0][1]) if above and case.is_first_colon else None
+    if match is None or indent_of(above[0][1]) >= indent_of(case.line):
+        return None
+    return _without_colon(match, above[0][0])
+
+
+def _without_colon(match: re.Match[str], start: int) -> Advice:
+    message = f"a colon is missing behind '{match[1]}'"
+    return Advice("yaml/colon", message, start + match.end(1), (f"write '{match[1]}:'",))
+
+
 def _missing_colon(case: Case) -> Advice | None:
     """Find a word alone on its line, in the column in which the next key begins."""
     if not KEY.match(case.line):
         return None
     indent = indent_of(case.line)
     for start, line in case.lines_above():
-        match = re.fullmatch(r" *([A-Za-z_][\w-]*) *", line)
+        match = _WORD_ALONE.fullmatch(line)
         if match and indent_of(line) == indent:
-            message = f"a colon is missing behind '{match[1]}'"
-            return Advice("yaml/colon", message, start + match.end(1), (f"write '{match[1]}:'",))
+            return _without_colon(match, start)
         if indent_of(line) < indent:
             break
     return None
