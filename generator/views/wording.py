@@ -123,7 +123,7 @@ class Wording:
     )
     share_before: str = "Together the excerpts are"
     share_after: str = (
-        "of the text. Each sentence stands here only because something on this site rests on it; "
+        "of the running text. Each sentence stands here only because something on this site rests on it; "
         "headings, captions and whatever is not cited are left out. "
         "To read the article itself, go to its publisher."
     )
@@ -220,8 +220,8 @@ def used_words(used: int, total: int) -> str:
 
 
 def share_words(share: float) -> str:
-    """Say how much of a text is shown; `share` runs from 0 to 1."""
-    return f"{share:.0%} of the text is shown"
+    """Say how much of a text's body is shown; `share` runs from 0 to 1."""
+    return f"{share:.0%} of the running text is shown"
 
 
 def note_words(number: int, *, alone: bool) -> str:
