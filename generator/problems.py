@@ -8,6 +8,10 @@ from __future__ import annotations
 
 import enum
 from dataclasses import dataclass
+from typing import Any
+
+Row = list[Any]
+"""A value made of what JSON knows."""
 
 
 class Severity(enum.Enum):
@@ -54,6 +58,18 @@ class Problem:
     def is_error(self) -> bool:
         """Tell whether this problem stops publication."""
         return self.severity is Severity.ERROR
+
+    def to_row(self) -> Row:
+        """Write the problem as JSON has it; `from_row` reads it again."""
+        at = self.location
+        place = [at.path, at.line, at.column, at.length]
+        return [self.rule, self.message, place, self.severity.value, list(self.help)]
+
+    @classmethod
+    def from_row(cls, row: Row) -> Problem:
+        """Read what `to_row` has written."""
+        rule, message, place, severity, help_ = row
+        return cls(rule, message, Location(*place), Severity(severity), tuple(help_))
 
 
 def in_reading_order(problems: list[Problem]) -> list[Problem]:

@@ -17,11 +17,9 @@ from typing import TYPE_CHECKING, Any
 from generator.cli.report import Report
 from generator.cli.store import Store
 from generator.loading.files import ProjectFiles
-from generator.problems import Location, Problem, Severity
+from generator.problems import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from generator.problem_report import Counted
 
 _ENTRY = "report"
@@ -48,7 +46,7 @@ def recall(root: Path, store: Store) -> Report | None:
         files.read_bytes(path)
     if answers_of(files) != entry["answers"]:
         return None
-    problems = tuple(_problem(*fields) for fields in entry["problems"])
+    problems = tuple(map(Problem.from_row, entry["problems"]))
     return Report(problems, RememberedCounts(**entry["counts"]), files.lines.line)
 
 
@@ -62,7 +60,7 @@ def remember(report: Report, files: ProjectFiles, store: Store) -> None:
             "paths": sorted(files.asked),
             "answers": answers_of(files),
             "counts": asdict(RememberedCounts(counts.sources, counts.claims, counts.passages)),
-            "problems": [_fields(problem) for problem in report.problems],
+            "problems": [problem.to_row() for problem in report.problems],
         },
     )
 
@@ -71,7 +69,7 @@ def answers_of(files: ProjectFiles) -> str:
     """Digest all that a reader was told of the project."""
     digest = hashlib.sha256()
     for folder, (paths, problems) in sorted(files.listings.items()):
-        _add(digest, "folder", folder, *paths, *(json.dumps(_fields(one)) for one in problems))
+        _add(digest, "folder", folder, *paths, *(json.dumps(one.to_row()) for one in problems))
     for path in sorted(files.asked):
         content = files.lines.content(path)
         told = files.refusals.get(path, ()) if content is None else ()
@@ -84,15 +82,3 @@ def answers_of(files: ProjectFiles) -> str:
 def _add(digest: Any, *words: str) -> None:  # noqa: ANN401 - hashlib's types have no public name
     """Add words so that no others come out the same."""
     digest.update(json.dumps(words).encode())
-
-
-def _fields(problem: Problem) -> list[object]:
-    at = problem.location
-    place = [at.path, at.line, at.column, at.length]
-    return [problem.rule, problem.message, place, problem.severity.value, list(problem.help)]
-
-
-def _problem(
-    rule: str, message: str, at: Iterable[Any], severity: str, help_: Iterable[str]
-) -> Problem:
-    return Problem(rule, message, Location(*at), Severity(severity), tuple(help_))

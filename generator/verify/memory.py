@@ -14,7 +14,7 @@ from typing import Any
 
 from generator.loading.project import LoadedProject
 from generator.model.entities import Exemption
-from generator.problems import Location, Problem, Severity
+from generator.problems import Problem
 from generator.verify.context import Context
 from generator.verify.rule import Finding
 
@@ -91,14 +91,10 @@ def _entry(finding: Finding, owners: Mapping[str, tuple[Exemption, ...]]) -> Kep
     owner = next((name for name, own in owners.items() if own is given), None) if given else ""
     if owner is None:
         return None
-    problem, at = finding.problem, finding.problem.location
-    place = [at.path, at.line, at.column, at.length]
-    severity = problem.severity.value
-    return [owner, finding.word, problem.rule, problem.message, place, severity, problem.help]
+    return [owner, finding.word, finding.problem.to_row()]
 
 
 def _finding(entry: Kept, owners: Mapping[str, tuple[Exemption, ...]]) -> Finding:
-    owner, word, rule, message, place, severity, help_ = entry
+    owner, word, row = entry
     exemptions = owners[owner] if owner else ()
-    problem = Problem(rule, message, Location(*place), Severity(severity), tuple(help_))
-    return Finding(problem, exemptions, word)
+    return Finding(Problem.from_row(row), exemptions, word)
