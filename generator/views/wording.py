@@ -123,8 +123,8 @@ class Wording:
     )
     share_before: str = "Together the excerpts are"
     share_after: str = (
-        "of the running text. Each sentence stands here only because something on this site rests on it; "
-        "headings, captions and whatever is not cited are left out. "
+        "of the running text. Each sentence stands here only because something on this site "
+        "rests on it; headings, captions and whatever is not cited are left out. "
         "To read the article itself, go to its publisher."
     )
     ledger_unused: str = "Sentences that are not used"
