@@ -29,6 +29,11 @@ class Findings:
         self._kept: list[Problem] = []
         self._dropped = 0
 
+    @property
+    def count(self) -> int:
+        """How many problems were found so far."""
+        return len(self._kept) + self._dropped
+
     def add(self, problems: Iterable[Problem]) -> None:
         """Note what another part of the program found."""
         for problem in problems:

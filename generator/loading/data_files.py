@@ -6,11 +6,12 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
-from typing import Any
+from typing import Any, cast
 
 from generator.loading.binding import Findings, listed
 from generator.loading.entities import files as tables
 from generator.loading.entities.source import SOURCE_RECORD
+from generator.loading.entry_files import EntryFile, EntryMap, FileMemory
 from generator.loading.fields import Field, Record
 from generator.loading.files import ProjectFiles
 from generator.loading.kinds import ID
@@ -18,7 +19,6 @@ from generator.loading.nodes import MappingNode, Node, ScalarNode
 from generator.loading.site_config import slug
 from generator.loading.yaml_nodes import read_yaml
 from generator.model.entities import Dataset, Permalinks
-from generator.model.scalar import Scalar
 from generator.problems import Location
 from generator.text.nearest import did_you_mean
 
@@ -57,21 +57,26 @@ _PAGES_OF_THEIR_OWN = frozenset({"index"})
 class _Collected:
     """What the files read so far define."""
 
-    entries: dict[str, dict[str, Any]] = field(default_factory=dict)
+    files: dict[str, dict[str, EntryFile]] = field(default_factory=dict)
     places: dict[str, dict[str, Location]] = field(default_factory=dict)
     broken: set[str] = field(default_factory=set)
     permalinks: Permalinks = field(default_factory=Permalinks)
 
-    def of(self, key: str) -> dict[str, Any]:
+    def of(self, key: str) -> EntryMap[Any]:
         """Give the entries under one top-level key, by id."""
-        return self.entries.setdefault(key, {})
+        return EntryMap(self.files.get(key, {}))
 
 
-def read_data(files: ProjectFiles, found: Findings) -> tuple[Dataset, frozenset[str]]:
-    """Read all data files; also returns the ids that are defined but couldn't be read."""
+def read_data(
+    files: ProjectFiles, found: Findings, memory: FileMemory | None = None
+) -> tuple[Dataset, frozenset[str]]:
+    """Read all data files; also returns the ids that are defined but couldn't be read.
+
+    Files that `memory` knows are not read again.
+    """
     collected = _Collected()
     for path in files.list_files("data"):
-        _read_file(path, files, collected, found)
+        _take_file(path, files, collected, found, memory or FileMemory())
     dataset = Dataset(
         sources=collected.of("sources"),
         subjects=collected.of("subjects"),
@@ -97,7 +102,9 @@ def record_of(path: str) -> Record[Any] | None:
     return tables.file_record(key) if key else None
 
 
-def _read_file(path: str, files: ProjectFiles, collected: _Collected, found: Findings) -> None:
+def _take_file(
+    path: str, files: ProjectFiles, collected: _Collected, found: Findings, memory: FileMemory
+) -> None:
     parts = PurePosixPath(path).parts[1:]
     if parts[0] == SCHEMA_FOLDER and path.endswith(".json"):
         return
@@ -105,24 +112,38 @@ def _read_file(path: str, files: ProjectFiles, collected: _Collected, found: Fin
     if table is None:
         _report_stray(path, parts, found)
         return
+    digest = files.digest(path)
+    if not digest:
+        return
+    file = memory.recall(path, digest)
+    if file is None:
+        before = (found.count, len(files.problems))
+        file = _read_file(path, table, files, collected, found)
+        if file is not None and before == (found.count, len(files.problems)):
+            memory.keep(digest, file)
+    if file is not None:
+        _take_entries(file, collected, found)
+
+
+def _read_file(
+    path: str, table: str, files: ProjectFiles, collected: _Collected, found: Findings
+) -> EntryFile | None:
     text = files.read_text(path)
     if text is None:
-        return
+        return None
     node, problems = read_yaml(text, path)
     found.add(problems)
     if node is None or isinstance(node, ScalarNode):
         collected.broken |= {PurePosixPath(path).stem, *_DEFINED.findall(text)}
         if not problems:
             _report_empty(path, node, found)
-        return
+        return None
     if table == SOURCES_FOLDER:
-        _take_source(path, node, collected, found)
-    elif table == PERMALINKS_FILE:
+        return _read_source(path, node, collected, found)
+    if table == PERMALINKS_FILE:
         bound = tables.PERMALINKS_RECORD.bind(node, "permalinks", found)
-        collected.permalinks = bound or Permalinks()
-    else:
-        key = FOLDERS.get(parts[0]) or SINGLE_FILES[parts[0]]
-        _take_entries(node, key, collected, found)
+        return EntryFile(path, "permalinks", (), {"": bound or Permalinks()})
+    return _read_entries(path, node, FOLDERS.get(table) or SINGLE_FILES[table], collected, found)
 
 
 def _table_of(parts: tuple[str, ...]) -> str | None:
@@ -137,46 +158,58 @@ def _table_of(parts: tuple[str, ...]) -> str | None:
     return None
 
 
-def _take_source(path: str, node: Node, collected: _Collected, found: Findings) -> None:
+def _read_source(path: str, node: Node, collected: _Collected, found: Findings) -> EntryFile | None:
     name = PurePosixPath(path).stem
     at = Location(path)
     if not ID.fullmatch(name):
         message = f"'{name}' can't be the id of a source, which is the name of its file"
         found.error("data/id", message, at, "rename the file: small letters, digits and hyphens")
-        return
+        return None
     if name in _PAGES_OF_THEIR_OWN:
         message = f"'{name}' can't be the id of a source: the list of sources is the page '{name}'"
         found.error("data/id", message, at, "rename the file, and the source where it is named")
-        return
+        return None
     source = SOURCE_RECORD.bind_named(node, ScalarNode(name, path, 1, 1, layout=None), found)
     if source is None:
         collected.broken.add(name)
-    else:
-        collected.of("sources")[name] = source
+        return None
+    return EntryFile(path, "sources", ((name, at),), {name: source})
 
 
-def _take_entries(node: Node, key: Field[Any], collected: _Collected, found: Findings) -> None:
+def _read_entries(
+    path: str, node: Node, key: Field[Any], collected: _Collected, found: Findings
+) -> EntryFile:
     record: Record[tables.Entries] = tables.file_record(key)
     bound = record.bind(node, key.key, found) or ()
-    entries = collected.of(key.key)
-    for name, entry in bound:
-        if _is_new(name, key.key, collected, found):
-            entries[name.value] = entry
     child = node.get(key.key) if isinstance(node, MappingNode) else None
     if isinstance(child, MappingNode):
         named = {name.value for name, _ in bound}
         unread = {name.value for name, _ in child.entries if name.value not in named}
         collected.broken |= unread | {slug(name) for name in unread}  # what an id was meant to be
+    entries: dict[str, object] = {}
+    for name, entry in bound:
+        entries.setdefault(name.value, entry)
+    return EntryFile(path, key.key, tuple((name.value, name.at) for name, _ in bound), entries)
 
 
-def _is_new(name: Scalar, key: str, collected: _Collected, found: Findings) -> bool:
+def _take_entries(file: EntryFile, collected: _Collected, found: Findings) -> None:
+    if file.kind == "permalinks":
+        collected.permalinks = cast("Permalinks", file.entries[""])
+        return
+    known = collected.files.setdefault(file.kind, {})
+    for name, at in file.names:
+        if _is_new(name, at, file.kind, collected, found):
+            known[name] = file
+
+
+def _is_new(name: str, at: Location, key: str, collected: _Collected, found: Findings) -> bool:
     """Report an id that stands in the data already, in this or another file."""
     space = "shared" if key in _SHARED_IDS else key
-    first = collected.places.setdefault(space, {}).setdefault(name.value, name.at)
-    if first == name.at:
+    first = collected.places.setdefault(space, {}).setdefault(name, at)
+    if first == at:
         return True
-    message = f"the id '{name.value}' is given twice"
-    place = Location(name.at.path, name.at.line, name.at.column, len(name.value))
+    message = f"the id '{name}' is given twice"
+    place = Location(at.path, at.line, at.column, len(name))
     found.error("data/duplicate-id", message, place, f"it stands first at {first}", _RENAME)
     return False
 

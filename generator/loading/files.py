@@ -6,6 +6,7 @@ opened; a file that is missing, too large, not a regular file or not UTF-8 is a 
 
 from __future__ import annotations
 
+import hashlib
 import os
 import re
 import stat
@@ -35,9 +36,12 @@ Changes = Mapping[str, bytes | None]
 class FileLines:
     """The lines of the snapshot's files, for carets."""
 
-    def __init__(self, contents: Mapping[str, bytes]) -> None:
-        """Take the snapshot; lines are cut when they are asked for."""
+    def __init__(
+        self, contents: Mapping[str, bytes], digests: dict[str, str] | None = None
+    ) -> None:
+        """Take the snapshot; lines are cut, and digests made, when they are asked for."""
         self._contents = contents
+        self._digests = {} if digests is None else digests
         self._cut: dict[str, list[str]] = {}
 
     @property
@@ -48,6 +52,15 @@ class FileLines:
     def content(self, path: str) -> bytes | None:
         """Give a file's bytes as they were read, None if it wasn't read."""
         return self._contents.get(path)
+
+    def digest(self, path: str) -> str:
+        """Give the SHA-256 of a file's bytes as they were read, "" if it wasn't read."""
+        content = self._contents.get(path)
+        if content is None:
+            return ""
+        if path not in self._digests:
+            self._digests[path] = hashlib.sha256(content).hexdigest()
+        return self._digests[path]
 
     def line(self, path: str, number: int) -> str | None:
         """Give a line (from 1) of a file without its line end, None if there is none."""
@@ -80,11 +93,16 @@ class ProjectFiles:
         """Why a file couldn't be read: the rule, and the words behind its name."""
         self._contents = {path: new for path, new in changed.items() if new is not None}
         self._removed = {path for path, new in changed.items() if new is None}
+        self._digests: dict[str, str] = {}
 
     @property
     def lines(self) -> FileLines:
         """The lines of all files read."""
-        return FileLines(self._contents)
+        return FileLines(self._contents, self._digests)
+
+    def digest(self, path: str) -> str:
+        """Read a file and give the SHA-256 of its bytes, "" where it can't be read."""
+        return "" if self.read_bytes(path) is None else self.lines.digest(path)
 
     def list_files(self, folder: str) -> tuple[str, ...]:
         """List all files below a folder of the project, sorted; hidden ones are left out.
