@@ -54,8 +54,9 @@ from generator.views.wording import WORDS
 
 @dataclass(frozen=True, slots=True)
 class SeeView:
-    """The way to a table or drawing that stands elsewhere in the same document."""
+    """The way to what stands elsewhere in the same document; `lead` says why it is named here."""
 
+    lead: str
     label: str
     href: str
 
@@ -83,8 +84,15 @@ Block = (
     | SeeView
 )
 
-SHOWN_ONCE: Mapping[str, str] = MappingProxyType({"matrix": "matrix_{}", "map": "map_{}"})
-"""The kinds of blocks that one document doesn't repeat, and the names of their places."""
+SHOWN_ONCE: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {
+        "matrix": ("matrix_{}", WORDS.see),
+        "map": ("map_{}", WORDS.see),
+        "dispute": ("question_{}", f"{WORDS.differ}:"),
+    }
+)
+"""The kinds of blocks that one document doesn't repeat: the names of their places, and what stands
+before the way there."""
 
 BLOCKS: Mapping[str, Callable[[PageContext, Reference], Block]] = MappingProxyType(
     {
@@ -233,14 +241,16 @@ def _block(part: Part, page: Page, context: PageContext) -> Block:
 def _block_or_way(part: Reference, context: PageContext) -> Block:
     """Show a large block where its document has it first; later on, lead there."""
     key = part.kind, part.arguments, part.options
+    name, lead = SHOWN_ONCE[part.kind]
     shown = context.shared.shown.get(key)
     if shown is not None:
         href = context.shared.links.href(context.page, shown.page, shown.name)
-        return SeeView(shown.label, href)
-    name = SHOWN_ONCE[part.kind].format(*part.arguments)
+        return SeeView(lead, shown.label, href)
     block = BLOCKS[part.kind](context, part)
-    if isinstance(block, MatrixView | MapView):
-        context.shared.shown[key] = Shown(block.label, context.page, name)
+    if isinstance(block, MatrixView | MapView | DisputeView):
+        label = block.question if isinstance(block, DisputeView) else block.label
+        place = name.format(*part.arguments)
+        context.shared.shown[key] = Shown(label, context.page, place)
     return block
 
 
