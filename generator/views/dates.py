@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.model.edtf import DateForm, Edtf
 from generator.verify.corpus import VerifiedDate
@@ -74,6 +75,7 @@ def edtf_words(edtf: Edtf) -> str:
     return "".join(part.text for part in edtf_parts(edtf))
 
 
+@lru_cache(maxsize=1 << 12)
 def _point(text: str) -> DatePart:
     bare = text.rstrip("?~%")
     before, after = _QUALIFIERS.get(text[len(bare) :], ("", ""))
@@ -99,8 +101,10 @@ def _same_words(stated: str, normal: str) -> bool:
     return _essence(stated) == _essence(normal)
 
 
-def _essence(words: str) -> list[str]:
-    return sorted(word for word in re.findall(r"\w+", words.casefold()) if word not in _FILLERS)
+@lru_cache(maxsize=1 << 12)
+def _essence(words: str) -> tuple[str, ...]:
+    found = re.findall(r"\w+", words.casefold())
+    return tuple(sorted(word for word in found if word not in _FILLERS))
 
 
 def _explained(date: VerifiedDate) -> str:

@@ -42,6 +42,8 @@ def excerpts(passages: Sequence[VerifiedPassage]) -> tuple[Excerpt, ...]:
 
     Passages that share a sentence stand in one excerpt.
     """
+    if len(passages) == 1 and len(passages[0].spans) == 1:
+        return (_single(passages[0]),)
     clusters: list[tuple[tuple[Span, ...], list[VerifiedPassage]]] = []
     for passage in passages:
         hulls = [sentence_hull(passage.source.text, span) for span in passage.spans]
@@ -53,6 +55,18 @@ def excerpts(passages: Sequence[VerifiedPassage]) -> tuple[Excerpt, ...]:
         clusters.append((merged(hulls), together))
     found = [Excerpt(_parts(hulls, together), tuple(together)) for hulls, together in clusters]
     return tuple(sorted(found, key=lambda excerpt: excerpt.is_context))
+
+
+def _single(passage: VerifiedPassage) -> Excerpt:
+    """Put a passage of one piece, as nearly all are, into its sentences."""
+    content, span = passage.source.text.content, passage.spans[0]
+    hull = sentence_hull(passage.source.text, span)
+    runs = (
+        ("rest", content[hull.start : span.start]),
+        (str(passage.role), content[span.start : span.end]),
+        ("rest", content[span.end : hull.end]),
+    )
+    return Excerpt(tuple(ExcerptPart(kind, text) for kind, text in runs if text), (passage,))
 
 
 def sentence_hull(text: SourceText, span: Span) -> Span:

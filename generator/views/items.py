@@ -31,20 +31,23 @@ class TextRun:
 class ClaimView:
     """A claim at one place of a page, with a citation link for each of its sources.
 
-    `text` is the claim's sentence or its short form, `runs` the same in pieces; `permalink`
-    leads to its home and is None where no page has it. `one_source` tells that a single source
-    supports it.
+    `runs` are the claim's sentence or its short form in pieces; `permalink` leads to its home
+    and is None where no page has it. `one_source` tells that a single source supports it.
     """
 
     claim_id: str
     anchors: Anchors
-    text: str
     runs: tuple[TextRun, ...]
     cites: tuple[CiteView, ...]
     date: DateView | None
     sources: str
     one_source: bool
     permalink: str | None
+
+    @property
+    def text(self) -> str:
+        """The sentence, or the short form, as a whole."""
+        return "".join(run.text for run in self.runs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,16 +83,19 @@ class QuotationView:
 
 def claim_view(context: PageContext, claim: VerifiedClaim, *, short: bool = False) -> ClaimView:
     """Show a claim here: number its notes and give it its id if this is its first place."""
-    cites = _cites(context, claim)
-    text = claim.short if short else claim.text
-    runs = tuple(_runs(context, text, claim))
-    return _claim_view(context, claim, runs, cites, context.settle(claim.id, cites))
+    permalink, source_ids = context.permalink(claim.id), claim.source_ids
+    cites = _cites(context, claim, permalink, alone=len(source_ids) == 1)
+    runs = tuple(_runs(context, claim.short if short else claim.text, claim))
+    anchors = context.settle(claim.id, cites)
+    return _claim_view(claim, runs, cites, anchors, source_ids, permalink)
 
 
 def definition_view(context: PageContext, claim: VerifiedClaim) -> ClaimView:
     """Show a claim as the explanation of a word: never its home, and without further terms."""
-    cites = _cites(context, claim)
-    return _claim_view(context, claim, (TextRun(claim.text),), cites, NO_ANCHORS)
+    permalink, source_ids = context.permalink(claim.id), claim.source_ids
+    cites = _cites(context, claim, permalink, alone=len(source_ids) == 1)
+    runs = (TextRun(claim.text),)
+    return _claim_view(claim, runs, cites, NO_ANCHORS, source_ids, permalink)
 
 
 def quotation_view(context: PageContext, quotation: VerifiedQuotation) -> QuotationView:
@@ -114,39 +120,37 @@ def quotation_view(context: PageContext, quotation: VerifiedQuotation) -> Quotat
     )
 
 
-def _claim_view(
-    context: PageContext,
+def _claim_view(  # noqa: PLR0913, PLR0917 - the parts of one view
     claim: VerifiedClaim,
     runs: tuple[TextRun, ...],
     cites: tuple[CiteView, ...],
     anchors: Anchors,
+    source_ids: tuple[str, ...],
+    permalink: str | None,
 ) -> ClaimView:
     sources = {passage.source.id: passage.source for passage in claim.evidence}
     return ClaimView(
         claim_id=claim.id,
         anchors=anchors,
-        text="".join(run.text for run in runs),
         runs=runs,
         cites=cites,
         date=date_view(claim.date) if claim.date else None,
-        sources=listed(tuple(source_name(sources[id_]) for id_ in claim.source_ids)),
-        one_source=_one_source(claim),
-        permalink=context.permalink(claim.id),
+        sources=listed(tuple(source_name(sources[id_]) for id_ in source_ids)),
+        one_source=len(source_ids) == 1,
+        permalink=permalink,
     )
 
 
-def _cites(context: PageContext, claim: VerifiedClaim) -> tuple[CiteView, ...]:
+def _cites(
+    context: PageContext, claim: VerifiedClaim, permalink: str | None, *, alone: bool
+) -> tuple[CiteView, ...]:
     citing = Citing(
         claim_id=claim.id,
         short=claim.short,
-        permalink=context.permalink(claim.id),
+        permalink=permalink,
         corrections=context.shared.publication.corrections(claim.claim.at, claim.id),
     )
-    return context.notes.cite(claim.evidence, citing, alone=_one_source(claim))
-
-
-def _one_source(claim: VerifiedClaim) -> bool:
-    return len(claim.source_ids) == 1
+    return context.notes.cite(claim.evidence, citing, alone=alone)
 
 
 def _runs(context: PageContext, text: str, claim: VerifiedClaim) -> Iterator[TextRun]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Protocol
@@ -10,6 +11,8 @@ from urllib.parse import quote, urlsplit
 
 _PAGE_SUFFIX = ".md"
 _INDEX_NAMES = frozenset({"index", "README"})
+_is_plain = re.compile(r"[\w.~/-]*", re.ASCII).fullmatch
+"""Tells whether `quote` leaves a text as it is; that is so with all ids of the data."""
 
 
 class Links(Protocol):
@@ -52,10 +55,10 @@ class SiteLinks:
 
     def href(self, page: str, target: str, name: str = "") -> str:
         """Give a relative address; a place on the same page is a fragment alone."""
-        fragment = f"#{quote(name)}" if name else ""
+        fragment = f"#{name if _is_plain(name) else quote(name)}" if name else ""
         if page == target and fragment:
             return fragment
-        return _way(self._file(page), self._file(target), self.use_directory_urls) + fragment
+        return _way(page, target, self.use_directory_urls) + fragment
 
     def anchor(self, page: str, name: str) -> str:  # noqa: ARG002 - each page has its own ids
         """Give the name as it is: every page is a document of its own."""
@@ -63,22 +66,26 @@ class SiteLinks:
 
     def address(self, page: str, name: str = "") -> str:
         """Give the path of the file, with the fragment behind it."""
-        return self._file(page) + (f"#{name}" if name else "")
-
-    def _file(self, target: str) -> str:
-        stem, suffix = posixpath.splitext(target)
-        if suffix != _PAGE_SUFFIX:
-            return target
-        folder, name = posixpath.split(stem)
-        if name in _INDEX_NAMES:
-            return posixpath.join(folder, "index.html")
-        return f"{stem}/index.html" if self.use_directory_urls else f"{stem}.html"
+        return _file(page, self.use_directory_urls) + (f"#{name}" if name else "")
 
 
 @lru_cache(maxsize=1 << 14)
+def _file(target: str, use_directory_urls: bool) -> str:  # noqa: FBT001 - two calls
+    """Give the file of a page, or any other file, relative to the root of the output."""
+    stem, suffix = posixpath.splitext(target)
+    if suffix != _PAGE_SUFFIX:
+        return target
+    folder, name = posixpath.split(stem)
+    if name in _INDEX_NAMES:
+        return posixpath.join(folder, "index.html")
+    return f"{stem}/index.html" if use_directory_urls else f"{stem}.html"
+
+
+@lru_cache(maxsize=1 << 16)
 def _way(page: str, target: str, use_directory_urls: bool) -> str:  # noqa: FBT001 - one call
     """Give the relative address of a file; a large output asks for each one many times."""
-    path = posixpath.relpath(f"/{target}", f"/{posixpath.dirname(page)}")
+    folder = posixpath.dirname(_file(page, use_directory_urls))
+    path = posixpath.relpath(f"/{_file(target, use_directory_urls)}", f"/{folder}")
     if use_directory_urls and posixpath.basename(path) == "index.html":
         path = (posixpath.dirname(path) or ".") + "/"
     return quote(path)

@@ -53,6 +53,8 @@ def _marks(
     run: Span, passages: Sequence[CitedPassage], anchor: Callable[[str], str]
 ) -> Iterator[MarkView]:
     covering = [passage for passage in passages if passage.span.contains(run)]
+    if not covering:
+        return
     beginning = [anchor(p.name) for p in covering if p.span.start == run.start]
     going_on = [anchor(p.name) for p in covering if p.span.start != run.start]
     if beginning:

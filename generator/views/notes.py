@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
@@ -98,6 +99,8 @@ class _Note:
     passages: tuple[VerifiedPassage, ...]
     uses: list[tuple[str, str]] = field(default_factory=list)
     """The page and the name of each citation."""
+    counts: dict[str, int] = field(default_factory=dict)
+    """How many citations each page has."""
     citing: dict[str, Citing] = field(default_factory=dict)
 
 
@@ -128,6 +131,8 @@ class NoteBook:
 
         `by` is the claim that cites, if it is one; `alone` that it rests on one source only.
         """
+        if len(passages) == 1:
+            return (self._link(passages, by, alone=alone),)
         by_source: dict[str, list[VerifiedPassage]] = {}
         for passage in passages:
             by_source.setdefault(passage.source.id, []).append(passage)
@@ -151,9 +156,10 @@ class NoteBook:
 
     def groups(self) -> tuple[NoteGroupView, ...]:
         """List all notes of the register under their sources."""
-        notes = self.register.notes.values()
-        sources = {note.source.id: note.source for note in notes}
-        return tuple(self._group(source) for source in sources.values())
+        by_source: dict[str, list[_Note]] = defaultdict(list)
+        for note in self.register.notes.values():
+            by_source[note.source.id].append(note)
+        return tuple(map(self._group, by_source.values()))
 
     def _link(
         self, passages: Sequence[VerifiedPassage], by: Citing | None, *, alone: bool
@@ -161,9 +167,12 @@ class NoteBook:
         source = passages[0].source
         key = source.id, frozenset((str(p.role), p.spans) for p in passages)
         notes = self.register.notes
-        note = notes.setdefault(key, _Note(len(notes) + 1, source, tuple(passages)))
+        note = notes.get(key)
+        if note is None:
+            note = notes[key] = _Note(len(notes) + 1, source, tuple(passages))
         self._sources[source.id] = source
-        name = _use_name(note.number, 1 + sum(page == self.page for page, _ in note.uses))
+        use = note.counts[self.page] = note.counts.get(self.page, 0) + 1
+        name = _use_name(note.number, use)
         note.uses.append((self.page, name))
         if by is not None:
             note.citing.setdefault(by.claim_id, by)
@@ -175,18 +184,15 @@ class NoteBook:
             label=note_words(note.number, alone=alone),
         )
 
-    def _group(self, source: VerifiedSource) -> NoteGroupView:
+    def _group(self, notes: Sequence[_Note]) -> NoteGroupView:
+        source = notes[0].source
         return NoteGroupView(
             source_id=source.id,
             title=source.source.title.value,
             facts=source_facts(source),
             href=self.links.href(self.page, source_page(source.id)),
             lang=source.source.language.value,
-            notes=tuple(
-                self._view(note)
-                for note in self.register.notes.values()
-                if note.source.id == source.id
-            ),
+            notes=tuple(map(self._view, notes)),
         )
 
     def _view(self, note: _Note) -> NoteView:

@@ -5,6 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from generator.pages.document import Page
+from generator.verify.corpus import VerifiedCorpus
+from generator.verify.uses import UseKind
+
+_ONLY_IN: Mapping[UseKind, str] = {UseKind.GAP: "gaps", UseKind.TERM: "glossary"}
+"""Things that have a place in one kind of block alone; others only lead there."""
+
 
 @dataclass(frozen=True, slots=True)
 class Occurrences:
@@ -27,6 +34,20 @@ class Places:
     def home(self, id_: str) -> str | None:
         """Give the page that carries the id, None if no page shows it."""
         return self.homes.get(id_)
+
+
+def shown_ids(page: Page, corpus: VerifiedCorpus) -> tuple[str, ...]:
+    """List each id that has a place on a separate page, known before the page is composed.
+
+    A document shows large blocks only once: there a page may have less than its references say.
+    """
+    ids = (
+        use.id
+        for reference, uses in corpus.uses[page.src_uri]
+        for use in uses
+        if _ONLY_IN.get(use.kind, reference.kind) == reference.kind
+    )
+    return tuple(dict.fromkeys(ids))
 
 
 def canonical_places(pages: Iterable[Occurrences]) -> Places:

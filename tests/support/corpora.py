@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import functools
+from dataclasses import replace
 from pathlib import Path
 
 from generator.loading.project import load_project
 from generator.loading.site_config import SiteConfig
+from generator.model.entities import Dataset
+from generator.pages.document import Page
 from generator.render.compile import CompiledPage, CompiledSite, compile_site
 from generator.verify.corpus import VerifiedCorpus
 from generator.verify.project import verify_project
+from generator.verify.uses import page_uses
 from tests.support.program import REPO
 
 TEMPLATES = REPO / "site_templates"
@@ -28,6 +32,17 @@ def verified(root: Path) -> tuple[VerifiedCorpus, SiteConfig]:
 def bridges() -> tuple[VerifiedCorpus, SiteConfig]:
     """Verify the second explainer, once for all tests."""
     return verified(SECOND_EXPLAINER)
+
+
+def bridges_with_pages(*pages: Page) -> VerifiedCorpus:
+    """Give the second explainer's data other pages."""
+    uses = {page.src_uri: page_uses(page, _bridges_data()) for page in pages}
+    return replace(bridges()[0], pages=pages, uses=uses)
+
+
+@functools.cache
+def _bridges_data() -> Dataset:
+    return load_project(SECOND_EXPLAINER).dataset
 
 
 @functools.cache

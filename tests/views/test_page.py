@@ -18,12 +18,11 @@ from generator.views.process import MatrixView, ProgressView
 from generator.views.project import project_view
 from generator.views.shapes import NO_SHAPES
 from generator.views.wording import WORDS
-from tests.support.corpora import TEMPLATES, bridges
+from tests.support.corpora import TEMPLATES, bridges, bridges_with_pages
 
 
 def composed(*bodies: str) -> tuple[PageView, ...]:
     """Compose pages `0.md`, `1.md` ... with these texts from the second explainer's data."""
-    corpus, site = bridges()
     pages = []
     for number, body in enumerate(bodies):
         content = f"---\ntitle: Page\n---\n\n{body}\n"
@@ -31,8 +30,8 @@ def composed(*bodies: str) -> tuple[PageView, ...]:
         assert page is not None
         assert not problems
         pages.append(page)
-    ordered = replace(site, nav=tuple(page.src_uri for page in pages))
-    return project_view(replace(corpus, pages=tuple(pages)), ordered, SiteLinks(), NO_SHAPES).pages
+    ordered = replace(bridges()[1], nav=tuple(page.src_uri for page in pages))
+    return project_view(bridges_with_pages(*pages), ordered, SiteLinks(), NO_SHAPES).pages
 
 
 def only(body: str, kind: type) -> object:
@@ -164,18 +163,18 @@ def test_a_page_that_cites_nothing_has_no_notes_and_no_date() -> None:
 
 
 def test_a_link_to_a_place_of_another_page_is_relative() -> None:
-    corpus, site = bridges()
+    site = bridges()[1]
     body = "::: uncited navigation\n[There](b/two.md#section_x)\n:::"
     page, _ = parse_page("a/one.md", "content/a/one.md", f"---\ntitle: One\n---\n\n{body}\n")
     assert page is not None
-    compiled = compile_site(replace(corpus, pages=(page,)), site, TEMPLATES, SiteLinks())
+    compiled = compile_site(bridges_with_pages(page), site, TEMPLATES, SiteLinks())
     assert '<a href="b/two.html#section_x">There</a>' in compiled.pages[0].article_html
 
 
 def test_where_every_step_is_stated_the_page_says_so() -> None:
-    corpus, site = bridges()
+    site = bridges()[1]
     body = "{{ gaps closing subject=moller-bridge }}"
     page, _ = parse_page("one.md", "content/one.md", f"---\ntitle: One\n---\n\n{body}\n")
     assert page is not None
-    compiled = compile_site(replace(corpus, pages=(page,)), site, TEMPLATES, SiteLinks())
+    compiled = compile_site(bridges_with_pages(page), site, TEMPLATES, SiteLinks())
     assert WORDS.no_gaps in compiled.pages[0].article_html

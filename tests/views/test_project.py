@@ -14,6 +14,7 @@ from generator.views.links import SiteLinks
 from generator.views.lists import TimelineView
 from generator.views.notes import CiteView
 from generator.views.page import PageView
+from generator.views.places import shown_ids
 from generator.views.project import ProjectView, in_nav_order, project_view
 from generator.views.shapes import NO_SHAPES
 from generator.views.source_page import TextPartView
@@ -181,6 +182,14 @@ def test_a_source_page_parts_a_quotation_s_words_from_what_attributes_them() -> 
                     quotation = corpus.quotations[use.id]
                     shown = "".join(segment.text for segment in part.segments)
                     assert (quotation.passage.exact[0] in shown) == (use.kind == "quotation")
+
+
+def test_what_a_page_shows_is_known_before_it_is_composed() -> None:
+    for corpus, site in (bridges(), verified(REPO)):
+        by_name = {page.src_uri: page for page in corpus.pages}
+        for page in project_view(corpus, site, SiteLinks(), NO_SHAPES).pages:
+            known = shown_ids(by_name[page.src_uri], corpus)
+            assert set(known) == set(page.occurrences.names)
 
 
 def test_a_cut_is_shown_exactly_where_words_of_the_file_are_left_out() -> None:
