@@ -15,7 +15,7 @@ from generator.mkdocs_adapter.failures import describe_failure, missing_template
 from generator.mkdocs_adapter.memory import collection_paused
 from generator.problem_report import Counted, format_problems, summary
 from generator.problems import Problem, any_errors, in_reading_order
-from generator.render.compile import CompiledSite, compile_site
+from generator.render.compile import CompiledSite, Earlier, compile_site
 from generator.verify.corpus import VerifiedCorpus
 from generator.verify.memory import Memory
 from generator.verify.project import verify_project
@@ -65,7 +65,7 @@ def compile_project(root: Path, progress: Progress, findings: Memory | None = No
             verdict.corpus,
             loaded.site,
             templates_folder(root, loaded.site),
-            bytecode=bytecode_cache(),
+            earlier=Earlier(bytecode_cache()),
         )
     except Exception as error:
         failed = describe_failure(error, root, CONFIG_FILE) or missing_template(error, root)

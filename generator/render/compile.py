@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from jinja2 import BytecodeCache
 
 from generator.loading.site_config import SiteConfig
 from generator.pages.document import Heading
+from generator.render.articles import Article, Articles
 from generator.render.environment import Renderer
 from generator.render.json_text import END, indented
+from generator.render.known_articles import KnownArticles
 from generator.render.search import SEARCH_SCRIPT, search_data, search_script
 from generator.render.shapes import read_shapes
 from generator.verify.corpus import VerifiedCorpus
+from generator.verify.versions import Versions
 from generator.views.dataset import dataset_view
 from generator.views.links import Links, SiteLinks
-from generator.views.page import PageView
-from generator.views.project import ProjectView, project_view
-from generator.views.search import search_view
+from generator.views.places import Occurrences, Places
+from generator.views.project import Composer
 
 DATASET_FILE = "claims.json"
 
@@ -29,19 +31,26 @@ DATASET_FILE = "claims.json"
 class CompiledPage:
     """One page of the output.
 
-    `src_uri` is relative to `content/`, also for a generated page. `article_html` has the
-    title and the notes. `as_of` is the ISO date of the newest source cited, None without one;
-    `data_path` the file to correct, relative to the project's root.
+    `src_uri` is relative to `content/`, also for a generated page. `as_of` is the ISO date of the
+    newest source cited, None without one; `data_path` the file to correct, relative to the
+    project's root. `grounds` is a digest of all that the page follows from, None if nobody asked
+    for it.
     """
 
     src_uri: str
     title: str
     description: str | None
-    article_html: str
     headings: tuple[Heading, ...]
     as_of: str | None
     data_path: str
     generated: bool
+    grounds: str | None
+    make_article: Callable[[], str] = field(compare=False, repr=False)
+
+    @property
+    def article_html(self) -> str:
+        """The article with its title and notes; made now if it was known what follows from it."""
+        return self.make_article()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,53 +67,87 @@ class CompiledSite:
     search: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """What a compilation may use of those before it: compiled templates, and pages.
+
+    A page is taken as it was if the versions say so; without them every page is made anew.
+    """
+
+    bytecode: BytecodeCache | None = None
+    versions: Versions | None = None
+    pages: KnownArticles = field(default_factory=KnownArticles)
+
+
 def compile_site(
     corpus: VerifiedCorpus,
     site: SiteConfig,
     templates_dir: Path,
     links: Links | None = None,
-    bytecode: BytecodeCache | None = None,
+    earlier: Earlier | None = None,
 ) -> CompiledSite:
     """Compile all pages, and `claims.json`, with the addresses of one form of the output.
 
-    Reads templates and nothing else; the same input gives the same bytes, whatever `bytecode`
-    has of templates compiled before. Raises OSError and jinja2.TemplateError for a templates
-    folder that isn't whole.
+    Reads templates and nothing else; the same input gives the same bytes, whatever is known of
+    `earlier` compilations. Raises OSError and jinja2.TemplateError for a templates folder that
+    isn't whole.
     """
+    earlier = earlier or Earlier()
     links = links or SiteLinks(site.use_directory_urls)
-    project = project_view(corpus, site, links, read_shapes(templates_dir))
-    renderer = Renderer(templates_dir, bytecode)
-    search = search_data(search_view(corpus, project, links))
+    composer = Composer(corpus, site, links, read_shapes(templates_dir))
+    renderer = Renderer(templates_dir, earlier.bytecode)
+    articles = Articles(composer, renderer)
+    if earlier.versions is not None:
+        common = f"{site} {links} {templates_digest(templates_dir)}"
+        articles.know(earlier.pages, earlier.versions, common)
+    pages = [articles.content(page) for page in composer.pages]
+    sources = [articles.source(source) for source in composer.sources]
+    search = search_data([page.facts.search for page in (*pages, *sources)])
+    shown = [page.facts.shown for page in pages]
+    notes = composer.notes()
     return CompiledSite(
         pages=(
-            *(_compiled(page, renderer, generated=False) for page in project.pages),
-            *(_compiled(page, renderer, generated=True) for page in project.sources),
+            *(_compiled(page, generated=False) for page in pages),
+            *(_compiled(page, generated=True) for page in sources),
         ),
         files={
-            DATASET_FILE: _dataset(corpus, project, links),
+            DATASET_FILE: _dataset(corpus, shown, composer.survey.places, links),
             SEARCH_SCRIPT: search_script(search),
         },
-        notes_html=str(renderer.notes(project.notes)) if project.notes else "",
+        notes_html=str(renderer.notes(notes)) if notes else "",
         search=search,
     )
 
 
-def _compiled(page: PageView, renderer: Renderer, *, generated: bool) -> CompiledPage:
+def templates_digest(folder: Path) -> str:
+    """Digest all files below a folder of templates, with their names; raises OSError."""
+    digest = hashlib.sha256()
+    for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+        content = path.read_bytes()
+        name = path.relative_to(folder).as_posix()
+        digest.update(f"{len(name)} {name} {len(content)} ".encode() + content)
+    return digest.hexdigest()
+
+
+def _compiled(article: Article, *, generated: bool) -> CompiledPage:
+    facts = article.facts
     return CompiledPage(
-        src_uri=page.src_uri,
-        title=page.title,
-        description=page.description,
-        article_html=renderer.page(page),
-        headings=page.headings,
-        as_of=page.as_of.iso if page.as_of else None,
-        data_path=page.data_path,
+        src_uri=facts.src_uri,
+        title=facts.title,
+        description=facts.description,
+        headings=facts.headings,
+        as_of=facts.as_of,
+        data_path=facts.data_path,
         generated=generated,
+        grounds=article.grounds,
+        make_article=article.make,
     )
 
 
-def _dataset(corpus: VerifiedCorpus, project: ProjectView, links: Links) -> bytes:
-    occurrences = [page.occurrences for page in project.pages]
-    data = dataset_view(corpus, occurrences, project.places, links)
+def _dataset(
+    corpus: VerifiedCorpus, shown: list[Occurrences], places: Places, links: Links
+) -> bytes:
+    data = dataset_view(corpus, shown, places, links)
     # in the one way that its own member `sha256` speaks of: the rest, so written
     text = indented(data)
     digest = hashlib.sha256(f"{text}\n".encode()).hexdigest()

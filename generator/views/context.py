@@ -6,14 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from generator.pages.document import Heading
-from generator.verify.corpus import VerifiedCorpus, VerifiedTerm
+from generator.verify.corpus import VerifiedTerm
+from generator.views.inputs import NotedIndex, NotedPlaces, NotedTerms, PageCorpus
 from generator.views.links import Links
 from generator.views.notes import CiteView, NoteBook, NoteRegister
-from generator.views.passages import PassageIndex
-from generator.views.places import Occurrences, Places, place_name
+from generator.views.places import Occurrences, place_name
 from generator.views.publication import Publication
 from generator.views.shapes import Shapes
-from generator.views.terms import TermFinder, TermWay
+from generator.views.terms import TermWay
 
 _FIRST_LEVEL = 2
 
@@ -31,7 +31,7 @@ NO_ANCHORS = Anchors(None)
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A table or drawing that stands elsewhere in the same document."""
+    """A table, drawing or question that stands elsewhere in the same document."""
 
     label: str
     page: str
@@ -40,12 +40,15 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Shared:
-    """What all pages of one output have in common."""
+    """What all pages of one output have in common, as one of them sees it.
 
-    corpus: VerifiedCorpus
+    Whatever can differ between two builds with the same configuration notes that the page asked.
+    """
+
+    corpus: PageCorpus
     links: Links
-    index: PassageIndex
-    places: Places
+    index: NotedIndex
+    places: NotedPlaces
     former_ids: Mapping[str, tuple[str, ...]]
     source_names: Mapping[str, int]
     """How many sources go by each name."""
@@ -54,7 +57,9 @@ class Shared:
     subject_pages: Mapping[str, str]
     shapes: Shapes
     publication: Publication
-    terms: TermFinder
+    page_subjects: Mapping[str, str]
+    """The subject that each page is about, if it is about one."""
+    terms: NotedTerms
     register: NoteRegister | None = None
     """The notes that all pages share, None where each page has its own."""
     shown: dict[object, Shown] = field(default_factory=dict)
@@ -82,8 +87,8 @@ class PageContext:
         self.notes = NoteBook(self.page, self.shared.links, register)
 
     @property
-    def corpus(self) -> VerifiedCorpus:
-        """The verified corpus."""
+    def corpus(self) -> PageCorpus:
+        """The verified corpus, as this page sees it."""
         return self.shared.corpus
 
     def settle(self, id_: str, cites: tuple[CiteView, ...] = ()) -> Anchors:

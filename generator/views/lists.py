@@ -122,17 +122,12 @@ def glossary_block(context: PageContext, reference: Reference) -> GlossaryView: 
 
 def _speaks(context: PageContext, subject_id: str) -> bool:
     corpus = context.corpus
-    return any(q.speaker.id == subject_id for q in corpus.quotations.values()) or any(
-        c.said_by is not None and c.said_by.id == subject_id for c in corpus.claims.values()
-    )
+    return bool(corpus.quoted(subject_id) or corpus.reported(subject_id))
 
 
 def _voice(context: PageContext, speaker_id: str) -> VoiceView:
     subject = context.corpus.subjects[speaker_id]
-    quotations = (q for q in context.corpus.quotations.values() if q.speaker.id == speaker_id)
-    reported = (
-        c for c in context.corpus.claims.values() if c.said_by and c.said_by.id == speaker_id
-    )
+    quotations, reported = context.corpus.quoted(speaker_id), context.corpus.reported(speaker_id)
     return VoiceView(
         heading=context.heading(f"voice_{speaker_id}", subject.label.value),
         lang=subject.lang.value if subject.lang else None,
@@ -142,10 +137,9 @@ def _voice(context: PageContext, speaker_id: str) -> VoiceView:
 
 
 def _about(context: PageContext, subject_id: str | None) -> Iterable[VerifiedClaim]:
-    claims = context.corpus.claims.values()
     if subject_id is None:
-        return claims
-    return (claim for claim in claims if subject_id in {s.id for s in claim.subjects})
+        return context.corpus.claims.values()
+    return context.corpus.claims_about(subject_id)
 
 
 def _by_bounds(claim: VerifiedClaim) -> tuple[date, date]:

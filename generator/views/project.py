@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from generator.loading.site_config import SiteConfig
-from generator.model.entities import Permalinks
 from generator.pages.document import Page
-from generator.verify.corpus import VerifiedCorpus
-from generator.views.context import PageContext, Shared
+from generator.verify.corpus import VerifiedCorpus, VerifiedSource
+from generator.views.context import PageContext, Shared, Shown
+from generator.views.inputs import (
+    Inputs,
+    Noted,
+    NotedIndex,
+    NotedPlaces,
+    NotedTerms,
+    PageCorpus,
+)
 from generator.views.links import Links, source_page
-from generator.views.notes import NoteRegister, source_name
+from generator.views.notes import NoteRegister
 from generator.views.page import (
     NotesView,
     PageView,
@@ -21,11 +27,11 @@ from generator.views.page import (
     page_notes,
     source_content,
 )
-from generator.views.passages import PassageIndex
 from generator.views.places import Places, canonical_places
 from generator.views.publication import Publication
+from generator.views.search import SearchPage, search_content, search_source
 from generator.views.shapes import Shapes
-from generator.views.terms import TermFinder
+from generator.views.survey import Survey
 
 NOTES_PAGE = ""
 """Stands for the page of the notes that all pages of one document share; no file has this name."""
@@ -42,85 +48,89 @@ class ProjectView:
     """The notes that all pages share, None where each page has its own."""
 
 
+class Composer:
+    """Composes the pages of one output, in the order of `pages`, then of `sources`.
+
+    Each page's inputs are noted, so that it need not be composed again while they are the same.
+    """
+
+    def __init__(
+        self, corpus: VerifiedCorpus, site: SiteConfig, links: Links, shapes: Shapes
+    ) -> None:
+        """Find the home of every id: what a page shows is known only when it is composed."""
+        self.pages = in_nav_order(corpus.pages, site.nav)
+        self.sources = tuple(corpus.sources.values())
+        self.survey = Survey(corpus, self.pages)
+        self._links = links
+        self._shapes = shapes
+        self._publication = Publication(site)
+        self._begin()
+        drafts = [draft_page(page, self._context(page.src_uri, Inputs())) for page in self.pages]
+        self.survey.places = canonical_places(drafts)
+        self._begin()
+
+    def content(self, page: Page, inputs: Inputs) -> tuple[PageView, SearchPage]:
+        """Compose a page of `content/`, and list what a search finds on it."""
+        inputs.of("page")[page.src_uri] = None
+        context = self._context(page.src_uri, inputs)
+        view = content_page(page, context)
+        return view, search_content(view, context.shared)
+
+    def source(self, source: VerifiedSource, inputs: Inputs) -> tuple[PageView, SearchPage]:
+        """Compose the page of a source, and say how a search finds it."""
+        inputs.of("source")[source.id] = None
+        context = self._context(source_page(source.id), inputs)
+        view = source_content(source, context)
+        return view, search_source(view, source, context.shared.links)
+
+    def notes(self) -> NotesView | None:
+        """List the notes that the pages composed so far share; None where each has its own."""
+        if self._register is None:
+            return None
+        return page_notes(self._context(self._register.page, Inputs()))
+
+    def _begin(self) -> None:
+        """Begin to compose all pages, for the first time or once more."""
+        self._register = NoteRegister(NOTES_PAGE) if self._links.one_document else None
+        self._shown: dict[object, Shown] = {}
+
+    def _context(self, page: str, inputs: Inputs) -> PageContext:
+        survey = self.survey
+        return PageContext(
+            page,
+            Shared(
+                corpus=PageCorpus(survey, inputs),
+                links=self._links,
+                index=NotedIndex(survey, inputs),
+                places=NotedPlaces(survey, inputs),
+                former_ids=Noted("former", survey.former_ids, inputs),
+                source_names=Noted("source-name", survey.source_names, inputs),
+                same_words=Noted("same-words", survey.same_words, inputs),
+                subject_pages=Noted("subject-page", survey.subject_pages, inputs),
+                page_subjects=Noted("page-subject", survey.page_subjects, inputs),
+                shapes=self._shapes,
+                publication=self._publication,
+                terms=NotedTerms(survey, inputs),
+                register=self._register,
+                shown=self._shown,
+            ),
+        )
+
+
 def project_view(
     corpus: VerifiedCorpus, site: SiteConfig, links: Links, shapes: Shapes
 ) -> ProjectView:
-    """Compose all pages in the order of the site's navigation, those that it omits at the end.
-
-    The pages are composed twice: which of them is an id's home is known only when all are
-    composed, and every link to the id needs it.
-    """
-    ordered = in_nav_order(corpus.pages, site.nav)
-    shared = Shared(
-        corpus=corpus,
-        links=links,
-        index=PassageIndex(corpus),
-        places=Places(),
-        former_ids=_former_ids(corpus.permalinks),
-        source_names=Counter(map(source_name, corpus.sources.values())),
-        same_words=_same_words(corpus),
-        subject_pages={p.subject.value: p.src_uri for p in reversed(ordered) if p.subject},
-        shapes=shapes,
-        publication=Publication(site),
-        terms=TermFinder(corpus.glossary.values()),
-    )
-    draft = _anew(shared, Places())
-    drafts = [draft_page(page, PageContext(page.src_uri, draft)) for page in ordered]
-    places = canonical_places(drafts)
-    settled = _anew(shared, places)
-    pages = tuple(_composed(page, settled) for page in ordered)
+    """Compose all pages in the order of the site's navigation, those that it omits at the end."""
+    composer = Composer(corpus, site, links, shapes)
     return ProjectView(
-        pages=pages,
-        sources=tuple(
-            source_content(source, PageContext(source_page(source.id), settled))
-            for source in corpus.sources.values()
-        ),
-        places=places,
-        notes=_common_notes(settled),
+        pages=tuple(composer.content(page, Inputs())[0] for page in composer.pages),
+        sources=tuple(composer.source(source, Inputs())[0] for source in composer.sources),
+        places=composer.survey.places,
+        notes=composer.notes(),
     )
-
-
-def _anew(shared: Shared, places: Places) -> Shared:
-    """Begin to compose all pages once more."""
-    register = NoteRegister(NOTES_PAGE) if shared.links.one_document else None
-    return replace(shared, places=places, register=register, shown={})
-
-
-def _common_notes(shared: Shared) -> NotesView | None:
-    if shared.register is None:
-        return None
-    return page_notes(PageContext(shared.register.page, shared))
-
-
-def _composed(page: Page, shared: Shared) -> PageView:
-    return content_page(page, PageContext(page.src_uri, shared))
 
 
 def in_nav_order(pages: Sequence[Page], nav: Sequence[str]) -> tuple[Page, ...]:
     """Sort pages as the navigation lists them; those that it leaves out come last."""
     rank = {src_uri: number for number, src_uri in enumerate(nav)}
     return tuple(sorted(pages, key=lambda page: rank.get(page.src_uri, len(rank))))
-
-
-def _same_words(corpus: VerifiedCorpus) -> Mapping[str, tuple[str, ...]]:
-    """Collect for each quotation the others of the same words, in the order of the data."""
-    pairs: dict[str, set[str]] = defaultdict(set)
-    for quotation in corpus.quotations.values():
-        same = quotation.quotation.same_words_as
-        if same:
-            pairs[quotation.id].add(same.value)
-            pairs[same.value].add(quotation.id)
-    order = {id_: number for number, id_ in enumerate(corpus.quotations)}
-    return {id_: tuple(sorted(others, key=order.__getitem__)) for id_, others in pairs.items()}
-
-
-def _former_ids(permalinks: Permalinks) -> dict[str, tuple[str, ...]]:
-    """Collect for each id the old ids that now lead to it, also by way of another old one."""
-    targets = {old.value: new.value for old, new in permalinks.redirects}
-    former: dict[str, tuple[str, ...]] = {}
-    for old, next_ in targets.items():
-        new, steps = next_, 0
-        while new in targets and steps < len(targets):
-            new, steps = targets[new], steps + 1
-        former[new] = (*former.get(new, ()), old)
-    return former

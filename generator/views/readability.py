@@ -10,7 +10,7 @@ from generator.pages.document import Html, Page
 from generator.text.sentences import sentence_spans
 from generator.text.spans import Span
 from generator.text.words import words
-from generator.verify.corpus import VerifiedCorpus
+from generator.views.inputs import PageCorpus
 
 _LANGUAGE = "en"
 _BLOCK_END = re.compile(r"</(?:p|li|h[1-6]|dt|dd|th|td|blockquote)>")
@@ -33,7 +33,7 @@ def readability_index(texts: Iterable[str]) -> float:
     return 4.71 * characters / found_words + 0.5 * found_words / sentences - 21.43
 
 
-def own_prose(corpus: VerifiedCorpus) -> Iterator[str]:
+def own_prose(corpus: PageCorpus) -> Iterator[str]:
     """List the claims and the prose of the pages; headings and labels are no sentences."""
     yield from (claim.text for claim in corpus.claims.values())
     for page in corpus.pages:

@@ -9,12 +9,12 @@ from generator.model.entities import Rights
 from generator.pages.document import Reference
 from generator.text.folding import EQUIVALENCES, Equivalence
 from generator.text.spans import Span
-from generator.verify.corpus import UnusedSentenceEntry, VerifiedCorpus, VerifiedSource
+from generator.verify.corpus import UnusedSentenceEntry, VerifiedSource
 from generator.views.context import PageContext
 from generator.views.exceptions import ExceptionView, accepted_exceptions
+from generator.views.inputs import NotedIndex, PageCorpus
 from generator.views.links import source_page, web_address
 from generator.views.notes import source_facts
-from generator.views.passages import PassageIndex
 from generator.views.readability import own_prose, readability_index
 from generator.views.source_page import excerpt_spans, share_shown
 from generator.views.wording import COVERAGE_WORDS, WORDS, counted, share_words, used_words
@@ -111,7 +111,7 @@ def _entry(context: PageContext, source: VerifiedSource) -> SourceEntry:
     )
 
 
-def _counts(corpus: VerifiedCorpus, index: PassageIndex) -> Iterator[str]:
+def _counts(corpus: PageCorpus, index: NotedIndex) -> Iterator[str]:
     sentences = sum(len(source.text.sentences()) for source in corpus.sources.values())
     rows = (row for process in corpus.processes.values() for row in process.rows)
     gaps = sum(not cell.claims for row in rows for cell in row)

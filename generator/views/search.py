@@ -16,17 +16,17 @@ from generator.model.entities import Subject
 from generator.verify.corpus import (
     VerifiedCell,
     VerifiedClaim,
-    VerifiedCorpus,
     VerifiedDispute,
     VerifiedQuotation,
     VerifiedSource,
     VerifiedTerm,
 )
+from generator.views.context import Shared
+from generator.views.inputs import PageCorpus
 from generator.views.links import Links
 from generator.views.notes import source_facts
 from generator.views.page import PageView
 from generator.views.places import place_name
-from generator.views.project import ProjectView
 from generator.views.text import Address, Markup
 
 _HEADING = re.compile(r'<h[1-6]\b[^>]*\bid="([^"]*)"[^>]*>.*?</h[1-6]>', re.DOTALL)
@@ -72,51 +72,44 @@ class SearchPage:
     entries: tuple[SearchEntry, ...]
 
 
-def search_view(
-    corpus: VerifiedCorpus, project: ProjectView, links: Links
-) -> tuple[SearchPage, ...]:
-    """List what a search finds, page by page in the order of the navigation, sources last."""
-    entities = _entities(corpus)
-    about = {page.src_uri: page.subject.value for page in corpus.pages if page.subject}
-    pages = [
-        SearchPage(
-            href=links.href("", page.src_uri),
-            title=page.title,
-            entries=(
-                *_texts(page, corpus.subjects.get(about.get(page.src_uri, ""))),
-                *_homes(page, project, links, entities),
-            ),
-        )
-        for page in project.pages
-    ]
-    sources = [
-        SearchPage(links.href("", page.src_uri), page.title, (_source(page.title, source),))
-        for page, source in zip(project.sources, corpus.sources.values(), strict=True)
-    ]
-    return (*pages, *sources)
+def search_content(page: PageView, shared: Shared) -> SearchPage:
+    """List what a search finds on a page of `content/`, in the order of its text."""
+    about = shared.page_subjects.get(page.src_uri, "")
+    return SearchPage(
+        href=shared.links.href("", page.src_uri),
+        title=page.title,
+        entries=(*_texts(page, shared.corpus.subjects.get(about)), *_homes(page, shared)),
+    )
 
 
-def _entities(corpus: VerifiedCorpus) -> dict[str, SearchEntry]:
-    """Describe everything of the data that has a place of its own, by its id."""
-    cells = (cell for process in corpus.processes.values() for row in process.rows for cell in row)
-    return {
-        **{id_: _claim(claim) for id_, claim in corpus.claims.items()},
-        **{id_: _quotation(quotation) for id_, quotation in corpus.quotations.items()},
-        **{id_: _question(dispute) for id_, dispute in corpus.disputes.items()},
-        **{id_: _term(term) for id_, term in corpus.glossary.items()},
-        **{f"{cell.subject.id}/{cell.step.id}": _gap(cell) for cell in cells if not cell.claims},
-    }
+def search_source(page: PageView, source: VerifiedSource, links: Links) -> SearchPage:
+    """Say how a search finds the page of a source."""
+    return SearchPage(links.href("", page.src_uri), page.title, (_source(page.title, source),))
 
 
-def _homes(
-    page: PageView, project: ProjectView, links: Links, entities: dict[str, SearchEntry]
-) -> Iterator[SearchEntry]:
-    """Take the entries whose home a page is, with their places there."""
+def _homes(page: PageView, shared: Shared) -> Iterator[SearchEntry]:
+    """Describe what has its home on a page, with its place there."""
     for id_ in page.occurrences.names:
-        if project.places.home(id_) == page.src_uri and id_ in entities:
-            entry = entities[id_]
-            anchor = links.anchor(page.src_uri, place_name(id_))
-            yield SearchEntry(entry.kind, anchor, entry.text, entry.more, entry.names)
+        if shared.places.home(id_) == page.src_uri:
+            entry = _entry(id_, shared.corpus)
+            if entry is not None:
+                anchor = shared.links.anchor(page.src_uri, place_name(id_))
+                yield SearchEntry(entry.kind, anchor, entry.text, entry.more, entry.names)
+
+
+def _entry(id_: str, corpus: PageCorpus) -> SearchEntry | None:
+    """Describe what has an id; no two kinds of entries share one."""
+    if "/" in id_:
+        cell = corpus.gap(id_)
+        return _gap(cell) if cell else None
+    if claim := corpus.claims.get(id_):
+        return _claim(claim)
+    if quotation := corpus.quotations.get(id_):
+        return _quotation(quotation)
+    if dispute := corpus.disputes.get(id_):
+        return _question(dispute)
+    term = corpus.glossary.get(id_)
+    return _term(term) if term else None
 
 
 def _texts(page: PageView, subject: Subject | None) -> Iterator[SearchEntry]:

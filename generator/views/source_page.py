@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from generator.model.entities import LineKind, Rights
 from generator.pages.document import Heading
 from generator.text.spans import Span
-from generator.verify.corpus import VerifiedCorpus, VerifiedSource
+from generator.verify.corpus import VerifiedSource
 from generator.views.context import PageContext
 from generator.views.dates import edtf_words
 from generator.views.excerpts import merged, sentence_hull
+from generator.views.inputs import PageCorpus
 from generator.views.links import web_address
 from generator.views.marks import Segment, segments
 from generator.views.notes import NoteWay
@@ -154,7 +156,7 @@ def _full_parts(context: PageContext, source: VerifiedSource) -> Iterator[TextPa
 
 
 def _body_part(context: PageContext, source: VerifiedSource, span: Span) -> TextPartView:
-    passages = tuple(p for p in context.shared.index.of_source(source.id) if span.contains(p.span))
+    passages = _within(context.shared.index.of_source(source.id), span)
     data = source.source
     url = data.url.value if data.url else None
     in_one = context.shared.links.one_document
@@ -164,6 +166,17 @@ def _body_part(context: PageContext, source: VerifiedSource, span: Span) -> Text
         uses=() if in_one else tuple(_uses(context, passages)),
         notes=context.notes.ways_to(source.id, {p.span for p in passages}) if in_one else (),
     )
+
+
+def _within(passages: tuple[CitedPassage, ...], span: Span) -> tuple[CitedPassage, ...]:
+    """Choose those of a source's passages, which stand in the order of the text, in a span."""
+    first = bisect_left(passages, span.start, key=_start)
+    last = bisect_left(passages, span.end, lo=first, key=_start)
+    return tuple(p for p in passages[first:last] if p.span.end <= span.end)
+
+
+def _start(passage: CitedPassage) -> int:
+    return passage.span.start
 
 
 def _uses(context: PageContext, passages: tuple[CitedPassage, ...]) -> Iterator[UseView]:
@@ -184,9 +197,7 @@ def _uses(context: PageContext, passages: tuple[CitedPassage, ...]) -> Iterator[
         yield UseView(kind, id_, text, context.permalink(id_), tuple(hrefs))
 
 
-def _quoting(
-    corpus: VerifiedCorpus, passage: CitedPassage
-) -> tuple[tuple[str, tuple[str, ...]], ...]:
+def _quoting(corpus: PageCorpus, passage: CitedPassage) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Part the quotations whose own words a passage has from those that it attributes."""
     words = tuple(
         id_ for id_ in passage.quotations if passage.span in corpus.quotations[id_].passage.spans
@@ -195,7 +206,7 @@ def _quoting(
     return ("quotation", words), ("attribution", others)
 
 
-def _use_text(corpus: VerifiedCorpus, kind: str, id_: str) -> str:
+def _use_text(corpus: PageCorpus, kind: str, id_: str) -> str:
     if kind == "claim":
         return corpus.claims[id_].short
     if kind in {"quotation", "attribution"}:
