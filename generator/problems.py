@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import enum
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 Row = list[Any]
 """A value made of what JSON knows."""
@@ -22,8 +22,9 @@ class Severity(enum.Enum):
     NOTE = "note"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Location:
+# Every string of a project has its place: a named tuple is made in a third of the time that a
+# frozen dataclass takes.
+class Location(NamedTuple):
     """A place in a file of the project.
 
     `path` is relative to the project's root, with forward slashes. `line` 0 means the file

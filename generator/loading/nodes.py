@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import enum
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from generator.model.scalar import Layout, Scalar
@@ -30,8 +29,8 @@ class Style(enum.Enum):
         return self in (Style.LITERAL, Style.FOLDED)
 
 
-# A file has hundreds of thousands of strings, most of them keys whose place nobody asks for. A
-# named tuple is made three times as fast as a frozen dataclass, and locates itself on demand.
+# A file has hundreds of thousands of nodes. A named tuple is made three times as fast as a frozen
+# dataclass; and a string, most often a key whose place nobody asks for, locates itself on demand.
 class ScalarNode(NamedTuple):
     """A string; `line` and `column` are those of its first character.
 
@@ -70,8 +69,7 @@ class ScalarNode(NamedTuple):
         return Scalar(self.value, at, self.style is Style.LITERAL, self.layout)
 
 
-@dataclass(frozen=True, slots=True)
-class ListNode:
+class ListNode(NamedTuple):
     """A list; `inline` tells that it is written `[a, b]`."""
 
     items: tuple[Node, ...]
@@ -79,8 +77,7 @@ class ListNode:
     inline: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class MappingNode:
+class MappingNode(NamedTuple):
     """A mapping in the order of the file; no key occurs twice."""
 
     entries: tuple[tuple[ScalarNode, Node], ...]
@@ -91,8 +88,7 @@ class MappingNode:
         return next((value for name, value in self.entries if name.value == key), None)
 
 
-@dataclass(frozen=True, slots=True)
-class BrokenNode:
+class BrokenNode(NamedTuple):
     """A value that can't be used; the problem with it has been reported."""
 
     at: Location

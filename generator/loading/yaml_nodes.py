@@ -18,6 +18,7 @@ from generator.loading.nodes import Node
 from generator.loading.text_lines import TextLines
 from generator.loading.yaml_advice import explain_error
 from generator.loading.yaml_builder import Builder, InlineCollection
+from generator.loading.yaml_lines import read_lines
 from generator.loading.yaml_strings import Unreadable
 from generator.loading.yaml_text import inline_problem, masked, without_tabs
 from generator.problems import Problem
@@ -58,6 +59,8 @@ def read_yaml(
     content, problems = without_tabs(lines)
     if tolerant:
         problems = []
+    if parser is None and (canonical := read_lines(content, path, line_offset)) is not None:
+        return canonical, problems
     lines = TextLines(content, path, line_offset)
     outcome = _read(lines, parser or DEFAULT_PARSER, tolerant=tolerant)
     if outcome.is_irregular and len(content) <= MAX_REREAD:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.problems import Location
 
@@ -10,8 +10,7 @@ Layout = tuple[tuple[int, int, int], ...]
 """Where the value goes on elsewhere in the file: (offset in the value, line, column), rising."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(NamedTuple):
     """A leaf of a data file: always a string, never guessed into another type.
 
     `at` is the place of the value's first character (behind an opening quotation mark, or on
