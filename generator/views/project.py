@@ -27,7 +27,7 @@ from generator.views.page import (
     page_notes,
     source_content,
 )
-from generator.views.places import Places, canonical_places
+from generator.views.places import Occurrences, Places, canonical_places, shown_ids
 from generator.views.publication import Publication
 from generator.views.search import SearchPage, search_content, search_source
 from generator.views.shapes import Shapes
@@ -57,7 +57,7 @@ class Composer:
     def __init__(
         self, corpus: VerifiedCorpus, site: SiteConfig, links: Links, shapes: Shapes
     ) -> None:
-        """Find the home of every id: what a page shows is known only when it is composed."""
+        """Find the home of every id, which every link to it needs."""
         self.pages = in_nav_order(corpus.pages, site.nav)
         self.sources = tuple(corpus.sources.values())
         self.survey = Survey(corpus, self.pages)
@@ -65,8 +65,7 @@ class Composer:
         self._shapes = shapes
         self._publication = Publication(site)
         self._begin()
-        drafts = [draft_page(page, self._context(page.src_uri, Inputs())) for page in self.pages]
-        self.survey.places = canonical_places(drafts)
+        self.survey.places = canonical_places(self._occurrences())
         self._begin()
 
     def content(self, page: Page, inputs: Inputs) -> tuple[PageView, SearchPage]:
@@ -88,6 +87,16 @@ class Composer:
         if self._register is None:
             return None
         return page_notes(self._context(self._register.page, Inputs()))
+
+    def _occurrences(self) -> list[Occurrences]:
+        """List what each page shows; one document has to be composed for that."""
+        if self._links.one_document:
+            return [draft_page(page, self._context(page.src_uri, Inputs())) for page in self.pages]
+        corpus = self.survey.corpus
+        return [
+            Occurrences(page.src_uri, page.summary, dict.fromkeys(shown_ids(page, corpus), ""))
+            for page in self.pages
+        ]
 
     def _begin(self) -> None:
         """Begin to compose all pages, for the first time or once more."""
