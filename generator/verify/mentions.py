@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.model.entities import Dataset
 from generator.verify.context import Context
-from generator.verify.tokens import Token, phrase, tokens
-
-_POSSESSIVE = ("'s", "’s", "s'", "s’")
+from generator.verify.tokens import phrase, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,26 +49,21 @@ class NameIndex:
 
     def mentions(self, text: str) -> tuple[Mention, ...]:
         """List the names that stand in a text, in order, none inside of another."""
-        among = tokens(text)
+        read = phrase(text)
         found: list[Mention] = []
-        behind = 0
-        for index, token in enumerate(among):
-            if index < behind or token.plain not in self._sizes:
-                continue
-            mention = self._mention_at(text, among, index)
-            if mention is not None:
-                found.append(mention)
-                behind = mention.behind
+        if self._sizes.keys().isdisjoint(read):
+            return ()
+        for index in [at for at, word in enumerate(read) if word in self._sizes]:
+            if not found or index >= found[-1].behind:
+                found += self._mentions_at(text, index)
         return tuple(found)
 
-    def _mention_at(self, text: str, among: Sequence[Token], index: int) -> Mention | None:
-        for size in self._sizes[among[index].plain]:
+    def _mentions_at(self, text: str, index: int) -> Iterator[Mention]:
+        """Give the longest name that begins at a word, if any."""
+        read = phrase(text)
+        for size in self._sizes[read[index]]:
             behind = index + size
-            if behind > len(among):
-                continue  # what is left of the text would be a shorter name
-            known = self._known.get(tuple(token.plain for token in among[index:behind]))
-            if known is not None and behind <= len(among):
-                last = among[behind - 1]
-                owns = text[last.start : last.end].endswith(_POSSESSIVE)
-                return Mention(*known, index, behind, owns)
-        return None
+            known = self._known.get(read[index:behind]) if behind <= len(read) else None
+            if known is not None:
+                yield Mention(*known, index, behind, words(text)[behind - 1].is_possessive)
+                return

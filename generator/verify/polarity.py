@@ -3,53 +3,57 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from generator.text.words import APOSTROPHES
 from generator.verify.added_words import ADDED_GROUPS
-from generator.verify.tokens import Token, tokens
+from generator.verify.tokens import Token, lowers, phrase, tokens, words
 from generator.verify.wordlists import NEGATION, POLARITY_GROUPS, WordGroup
 
 _CONTRACTIONS = ("n't", "'d")
+_APOSTROPHE = re.compile(f"[{APOSTROPHES}]")
+_CACHED_TEXTS = 1 << 12
 
 _Forms = Mapping[str, tuple[tuple[WordGroup, str, tuple[str, ...]], ...]]
 
 
 @dataclass(frozen=True, slots=True)
 class PolarityWord:
-    """A listed word in a text: its group, the form that stands there, and its first token."""
+    """A listed word in a text: its group, the form that stands there, and where it begins.
+
+    `index` counts the words of the text before it.
+    """
 
     group: WordGroup
     form: str
-    token: Token
+    text: str
+    index: int
+
+    @property
+    def token(self) -> Token:
+        """The first word of the form, with its place."""
+        return tokens(self.text)[self.index]
 
 
+@functools.lru_cache(maxsize=_CACHED_TEXTS)
 def polarity_words(text: str) -> Mapping[str, PolarityWord]:
     """Find the listed words of a text, the first of each group, by the group's name."""
-    found: dict[str, PolarityWord] = {}
-    for match in _matches(text):
-        found.setdefault(match.group.name, match)
-    return found
+    return _first_of_each_group(_matches(text))
 
 
-@functools.lru_cache(maxsize=1 << 15)
+@functools.lru_cache(maxsize=_CACHED_TEXTS)
 def added_words(text: str) -> Mapping[str, PolarityWord]:
     """Find the words that a claim may not add, the first of each group, by the group's name."""
-    found: dict[str, PolarityWord] = {}
-    among = tokens(text)
     forms = _forms(ADDED_GROUPS)
-    behind = 0
-    for index, token in enumerate(among):
-        if index < behind or token.lower not in forms:
-            continue
-        match = _listed_at(among, index, forms)
-        if match is not None:
-            found.setdefault(match.group.name, match)
-            behind = index + len(match.form.split())
-    return found
+    if forms.keys().isdisjoint(lowers(text)):
+        return {}
+    return _first_of_each_group(_listed(text, forms))
 
 
+@functools.lru_cache(maxsize=_CACHED_TEXTS)
 def negations(text: str) -> tuple[PolarityWord, ...]:
     """List the negations of a text; *nor* is one only where it stands alone."""
     found = [match for match in _matches(text) if match.group.kind == NEGATION]
@@ -57,47 +61,57 @@ def negations(text: str) -> tuple[PolarityWord, ...]:
     return tuple(others or found[:1])
 
 
-@functools.lru_cache(maxsize=1 << 15)
+def _first_of_each_group(found: Iterable[PolarityWord]) -> Mapping[str, PolarityWord]:
+    first: dict[str, PolarityWord] = {}
+    for match in found:
+        first.setdefault(match.group.name, match)
+    return first
+
+
+@functools.lru_cache(maxsize=_CACHED_TEXTS)
 def _matches(text: str) -> tuple[PolarityWord, ...]:
-    found: list[PolarityWord] = []
     forms = _forms(POLARITY_GROUPS)
+    if forms.keys().isdisjoint(lowers(text)) and not _APOSTROPHE.search(text):
+        return ()
+    return tuple(_listed(text, forms))
+
+
+def _listed(text: str, forms: _Forms) -> Iterator[PolarityWord]:
+    """Give the listed forms of a text in order, none inside of another."""
+    read = lowers(text)
     behind = 0
-    among = tokens(text)
-    for index, token in enumerate(among):
-        contracted = "'" in token.plain and token.lower.endswith(_CONTRACTIONS)
-        if index < behind or not (contracted or token.lower in forms):
-            continue
-        match = _listed_at(among, index, forms) or _contraction_at(token)
-        if match is not None:
-            found.append(match)
-            behind = index + len(match.form.split())
-    return tuple(found)
+    for index in [at for at, lower in enumerate(read) if lower in forms or "'" in lower]:
+        if index >= behind:
+            match = _listed_at(text, index, forms) or _contraction_at(text, index, forms)
+            if match is not None:
+                yield match
+                behind = index + len(match.form.split())
 
 
-def _listed_at(tokens: Sequence[Token], index: int, forms: _Forms) -> PolarityWord | None:
-    token = tokens[index]
-    for group, form, wanted in forms.get(token.lower, ()):
-        if _stands_at(tokens, index, wanted, before_number=group.before_number):
-            return PolarityWord(group, form, token)
+def _listed_at(text: str, index: int, forms: _Forms) -> PolarityWord | None:
+    for group, form, wanted in forms.get(lowers(text)[index], ()):
+        if _stands_at(text, index, wanted, before_number=group.before_number):
+            return PolarityWord(group, form, text, index)
     return None
 
 
-def _contraction_at(token: Token) -> PolarityWord | None:
+def _contraction_at(text: str, index: int, forms: _Forms) -> PolarityWord | None:
+    """Find *n't* or *'d* at the end of a word, where such an ending is among the forms."""
+    lower = lowers(text)[index]
     for ending in _CONTRACTIONS:
-        if token.lower.endswith(ending):
-            return PolarityWord(_group_of(ending), token.plain, token)
+        if ending in forms and lower.endswith(ending):
+            return PolarityWord(_group_of(ending), phrase(text)[index], text, index)
     return None
 
 
-def _stands_at(
-    tokens: Sequence[Token], index: int, wanted: tuple[str, ...], *, before_number: bool
-) -> bool:
+def _stands_at(text: str, index: int, wanted: tuple[str, ...], *, before_number: bool) -> bool:
+    read = lowers(text)
     end = index + len(wanted)
-    if tuple(token.lower for token in tokens[index:end]) != wanted:
+    if read[index:end] != wanted:
         return False
-    if wanted == ("may",) and tokens[index].plain == "May":
+    if wanted == ("may",) and phrase(text)[index] == "May":
         return False  # the month
-    return not before_number or (end < len(tokens) and tokens[end].is_number)
+    return not before_number or (end < len(read) and words(text)[end].is_number)
 
 
 @functools.cache

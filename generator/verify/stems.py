@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 
-from generator.verify.tokens import tokens
+from generator.verify.tokens import Word, words
 from generator.verify.wordlists import EMPTY_WORDS
 
 _ENDINGS = ("ing", "ies", "ied", "es", "ed", "s")
@@ -25,12 +25,13 @@ def stem(word: str) -> str:
     return word[:_KEPT].rstrip("ey") or word
 
 
-@functools.lru_cache(maxsize=1 << 15)
+@functools.lru_cache(maxsize=1 << 12)
 def content_stems(text: str) -> frozenset[str]:
     """Collect the stems of a text's words, without articles, pronouns and the like."""
-    return frozenset().union(*(_stems_of(token.parts) for token in tokens(text)))
+    return frozenset().union(*map(_stems_of, words(text)))
 
 
 @functools.lru_cache(maxsize=1 << 16)
-def _stems_of(parts: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(stem(part.lower()) for part in parts if part.lower() not in EMPTY_WORDS)
+def _stems_of(word: Word) -> frozenset[str]:
+    parts = (part.lower() for part in word.parts)
+    return frozenset(stem(part) for part in parts if part not in EMPTY_WORDS)

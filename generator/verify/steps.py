@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.verify.step_words import BE_FORMS, STEP_FAMILIES
-from generator.verify.tokens import Token, tokens
+from generator.verify.tokens import Token, lowers, tokens
 
 
 class Tense(enum.Enum):
@@ -22,32 +22,36 @@ class Tense(enum.Enum):
 
 @dataclass(frozen=True, slots=True)
 class StepWord:
-    """A listed word in a text: its family, how it speaks, the form, and its first token.
+    """A listed word in a text: its family, how it speaks, the form, and where it begins.
 
-    `is_done` tells that the form shows the step as done: a noun may do so, too.
+    `is_done` tells that the form shows the step as done: a noun may do so, too. `index` counts
+    the words of the text before it.
     """
 
     family: str
     tense: Tense
     form: str
-    token: Token
     is_done: bool
+    text: str
+    index: int
+
+    @property
+    def token(self) -> Token:
+        """The first word of the form, with its place."""
+        return tokens(self.text)[self.index]
 
 
-@functools.lru_cache(maxsize=1 << 15)
+@functools.lru_cache(maxsize=1 << 12)
 def step_words(text: str) -> tuple[StepWord, ...]:
     """Find the words of steps in a text, in order; the longest phrase counts."""
-    among = tokens(text)
-    forms = _forms()
+    among, forms = lowers(text), _forms()
     found: list[StepWord] = []
     behind = 0
-    for index, token in enumerate(among):
-        if index < behind or token.lower not in forms:
-            continue
-        for word in forms[token.lower]:
+    for index in [] if forms.keys().isdisjoint(among) else range(len(among)):
+        for word in forms.get(among[index], ()) if index >= behind else ():
             size = len(word.wanted)
-            if tuple(one.lower for one in among[index : index + size]) == word.wanted:
-                found.append(_at(among, index, word))
+            if among[index : index + size] == word.wanted:
+                found.append(_at(text, index, word))
                 behind = index + size
                 break
     return tuple(found)
@@ -61,20 +65,20 @@ class _Form:
     is_done: bool
 
 
-def _at(among: Sequence[Token], index: int, word: _Form) -> StepWord:
+def _at(text: str, index: int, word: _Form) -> StepWord:
     tense, is_done = word.tense, word.is_done
-    if tense is Tense.DONE and _is_ahead(among, index):
+    if tense is Tense.DONE and _is_ahead(lowers(text), index):
         tense, is_done = Tense.OPEN, False
     form = " ".join(word.wanted)
-    return StepWord(word.family, tense, form, among[index], is_done)
+    return StepWord(word.family, tense, form, is_done, text, index)
 
 
-def _is_ahead(among: Sequence[Token], index: int) -> bool:
+def _is_ahead(among: Sequence[str], index: int) -> bool:
     """Tell whether *be* or *to* stands before a word, adverbs in *-ly* passed over."""
     before = index - 1
-    while before >= 0 and among[before].lower.endswith("ly"):
+    while before >= 0 and among[before].endswith("ly"):
         before -= 1
-    return before >= 0 and among[before].lower in BE_FORMS
+    return before >= 0 and among[before] in BE_FORMS
 
 
 @functools.cache

@@ -1,29 +1,56 @@
-"""Words as the guards compare them: folded, without a possessive ending, with their places."""
+"""Words as the guards compare them: folded, without a possessive ending, with their places.
+
+Most rules ask of most texts whether some words of a closed list stand there, and the answer is
+no. So `lowers` and `words` leave out the places, which take the most time, and what follows from
+how a word is written is worked out once for all texts.
+"""
 
 from __future__ import annotations
 
 import functools
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import chain
+from operator import attrgetter
 from typing import NamedTuple
 
+from generator.text.plain_words import plain
 from generator.text.words import word_spans
 from generator.verify.wordlists import NUMBER_WORDS
 
 _FOLDED = str.maketrans({"‘": "'", "’": "'", "\u2010": "-", "\u2011": "-"})
 _DIGIT = re.compile(r"\d")
+_POSSESSIVE = ("'s", "’s", "s'", "s’")
 _CACHED_TEXTS = 1 << 12
 _CACHED_WORDS = 1 << 16
 
 
-class Token(NamedTuple):
-    """A word of a text; `start` and `end` are its code points as written.
+@dataclass(frozen=True, slots=True, eq=False)
+class Word:
+    """A word, wherever it stands, as `written` there.
 
     `plain` is folded as the matcher folds and has lost a possessive `'s`; `lower` is the same
     without regard to case. `parts` are the pieces of a hyphenated word. `is_number` tells
     whether the word counts something, in digits or in letters.
     """
+
+    written: str
+    plain: str
+    lower: str
+    parts: tuple[str, ...]
+    has_digit: bool
+    is_number: bool
+
+    @property
+    def is_possessive(self) -> bool:
+        """Tell whether the word says whose something is."""
+        return self.written.endswith(_POSSESSIVE)
+
+
+class Token(NamedTuple):
+    """A word of a text; `start` and `end` are its code points as written. See `Word`."""
 
     start: int
     end: int
@@ -35,15 +62,49 @@ class Token(NamedTuple):
 
 
 @functools.lru_cache(maxsize=_CACHED_TEXTS)
+def words(text: str) -> tuple[Word, ...]:
+    """Cut `text` into its words, in order, without their places."""
+    if plain(text) is not None:
+        return tuple(chain.from_iterable(map(_words_of_stretch, text.split())))
+    return _words_written(text)
+
+
+@functools.lru_cache(maxsize=_CACHED_TEXTS)
+def lowers(text: str) -> tuple[str, ...]:
+    """Give the words of a text, in order, as `Word.lower` has them."""
+    return tuple(map(_LOWER, words(text)))
+
+
+@functools.lru_cache(maxsize=_CACHED_TEXTS)
+def phrase(text: str) -> tuple[str, ...]:
+    """Give the words of a text, name or phrase as `Word.plain` has them."""
+    return tuple(map(_PLAIN, words(text)))
+
+
+@functools.lru_cache(maxsize=_CACHED_TEXTS)
 def tokens(text: str) -> tuple[Token, ...]:
-    """Cut `text` into its words, in order."""
-    return tuple(Token(start, end, *_form(text[start:end])) for start, end in word_spans(text))
+    """Cut `text` into its words, in order, with their places."""
+    places = zip(word_spans(text), words(text), strict=True)
+    return tuple(
+        Token(start, end, word.plain, word.lower, word.parts, word.has_digit, word.is_number)
+        for (start, end), word in places
+    )
 
 
-# Most words of a text have been met before: what is said of one is worked out once.
+# No word of a plain text reaches over white space, so each stretch between can be read alone;
+# most of them have been met before.
 @functools.lru_cache(maxsize=_CACHED_WORDS)
-def _form(written: str) -> tuple[str, str, tuple[str, ...], bool, bool]:
-    """Give the fields of a token that follow from how it is written."""
+def _words_of_stretch(stretch: str) -> tuple[Word, ...]:
+    return _words_written(stretch)
+
+
+def _words_written(text: str) -> tuple[Word, ...]:
+    return tuple(_word(text[start:end]) for start, end in word_spans(text))
+
+
+@functools.lru_cache(maxsize=_CACHED_WORDS)
+def _word(written: str) -> Word:
+    """Work out what follows from how a word is written."""
     bare = written
     if not written.isascii():
         bare = unicodedata.normalize("NFC", written).translate(_FOLDED)
@@ -53,27 +114,23 @@ def _form(written: str) -> tuple[str, str, tuple[str, ...], bool, bool]:
     parts = tuple(filter(None, bare.split("-"))) if "-" in bare else (bare,)
     has_digit = bool(_DIGIT.search(bare))
     is_number = has_digit or any(part.lower() in NUMBER_WORDS for part in parts)
-    return bare, bare.lower(), parts, has_digit, is_number
+    return Word(written, bare, bare.lower(), parts, has_digit, is_number)
 
 
-@functools.lru_cache(maxsize=_CACHED_TEXTS)
-def phrase(text: str) -> tuple[str, ...]:
-    """Give the words of a name or phrase as `Token.plain` has them."""
-    return tuple(token.plain for token in tokens(text))
+_LOWER = attrgetter("lower")
+_PLAIN = attrgetter("plain")
 
 
-def places_of(wanted: Sequence[str], among: Sequence[Token]) -> Iterator[int]:
-    """Give each index at which the words `wanted` begin `among` the tokens, case counts."""
-    if not wanted:
+def places_of(wanted: tuple[str, ...], among: tuple[str, ...]) -> Iterator[int]:
+    """Give each index at which the words `wanted` begin `among` others, case counts."""
+    if not wanted or wanted[0] not in among:
         return
     size = len(wanted)
     for index in range(len(among) - size + 1):
-        if among[index].plain == wanted[0] and all(
-            among[index + step].plain == wanted[step] for step in range(1, size)
-        ):
+        if among[index : index + size] == wanted:
             yield index
 
 
 def names(text: str, name: str) -> bool:
     """Tell whether `text` holds `name` as whole words, with or without a possessive."""
-    return next(places_of(phrase(name), tokens(text)), None) is not None
+    return next(places_of(phrase(name), phrase(text)), None) is not None
