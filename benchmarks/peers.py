@@ -16,30 +16,15 @@ PLACE = ROOT / ".cache/peers"
 FILES = Path(__file__).with_name("peer_files")
 PYTHON = PLACE / "python/bin"
 MODULES = PLACE / "node/node_modules"
-_SETTINGS = """\
+STOCK = FILES.joinpath("material.yml").read_text(encoding="utf-8")
+"""The theme as it comes, without fonts from another host; ends with the list of plugins."""
+_SETTINGS = f"""\
 site_name: The mills of the valleys
 docs_dir: content
-use_directory_urls: false
-theme:
-  name: material
-  font: false
-  palette:
-    - media: "(prefers-color-scheme: light)"
-      scheme: default
-      toggle:
-        icon: material/weather-sunny
-        name: Dark
-    - media: "(prefers-color-scheme: dark)"
-      scheme: slate
-      toggle:
-        icon: material/weather-night
-        name: Light
 markdown_extensions:
   - footnotes
   - tables
-plugins:
-  - search
-"""
+{STOCK}"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Measure the pages of the site beside the same articles in stock themes; write README.md.
 
-Usage: .venv/bin/python benchmarks/pages/measure.py
+Usage: .venv/bin/python -m benchmarks.pages.measure
 
 Fetches Lighthouse (npm) and Zensical (pip) into `.cache` at first; needs Chromium, Node and npm.
 The comparison takes each article's HTML as our build wrote it, so that only the page around it
@@ -29,6 +29,8 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, sync_playwright
 
+from benchmarks.peers import STOCK
+
 ROOT = Path(__file__).resolve().parents[2]
 CACHE = ROOT / ".cache"
 DOCUMENT = Path(__file__).with_name("README.md")
@@ -37,26 +39,6 @@ ZENSICAL = CACHE / "zensical/bin/zensical"
 AUDITED = ("index.html", "states/ukraine.html", "sources/moscow-times-2025-06-29.html")
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 TARGET = 60_000  # bytes of HTML a page
-STOCK = """\
-site_name: The same articles in a stock theme
-use_directory_urls: false
-theme:
-  name: material
-  font: false
-  palette:
-    - media: "(prefers-color-scheme: light)"
-      scheme: default
-      toggle:
-        icon: material/weather-sunny
-        name: Dark
-    - media: "(prefers-color-scheme: dark)"
-      scheme: slate
-      toggle:
-        icon: material/weather-night
-        name: Light
-plugins:
-  - search
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +133,9 @@ def build_ours(folder: Path) -> Path:
 def write_articles(site: Path, folder: Path) -> None:
     """Write a stock project whose pages hold the articles of a built site."""
     (folder / "docs").mkdir(parents=True)
-    (folder / "mkdocs.yml").write_text(STOCK, encoding="utf-8")
+    (folder / "mkdocs.yml").write_text(
+        f"site_name: The same articles in a stock theme\n{STOCK}", encoding="utf-8"
+    )
     for page in site.rglob("*.html"):
         markup = page.read_text(encoding="utf-8")
         found = re.search(r"<article[^>]*>(.*)</article>", markup, re.DOTALL)
@@ -295,7 +279,7 @@ def document(
     return f"""\
 # Pages: weight and Lighthouse
 
-Written by `.venv/bin/python benchmarks/pages/measure.py`; the numbers are measured, not typed.
+Written by `.venv/bin/python -m benchmarks.pages.measure`; the numbers are measured, not typed.
 {"; ".join(f"{name} {version}" for name, version in versions.items())}.
 
 The stock themes hold the very same articles, as HTML, under their defaults (without web fonts,
