@@ -64,8 +64,8 @@ def _examine(root: Path, files: ProjectFiles, store: Store | None) -> Report:
     from generator.verify.memory import Memory
     from generator.verify.project import verify_project
 
-    loaded = load_project(root, files=files)
     memory = Memory(store.get(FINDINGS)) if store else None
+    loaded = load_project(root, files=files, memory=memory.files if memory else None)
     verdict = verify_project(loaded, memory)
     if store and memory:
         store.put(FINDINGS, memory.kept)

@@ -119,7 +119,6 @@ class EntryFile:
 
 
 _OUTLINED = frozenset({"claims", "quotations"})
-_OPEN = date.min
 
 
 class EntryMap(Mapping[str, T_co]):
@@ -187,7 +186,7 @@ def _each_once(words: Iterable[str]) -> tuple[str, ...]:
 def _days(stated: StatedDate | None) -> tuple[int, int] | None:
     if stated is None:
         return None
-    bounds = (stated.parsed.earliest or _OPEN, stated.parsed.latest or _OPEN)
+    bounds = (stated.parsed.earliest or date.min, stated.parsed.latest or date.max)
     return (bounds[0].toordinal(), bounds[1].toordinal())
 
 

@@ -53,7 +53,7 @@ def compile_project(root: Path, progress: Progress, findings: Memory | None = No
     What `findings` knows of claims is not worked out again.
     """
     progress("reading")
-    loaded = load_project(root)
+    loaded = load_project(root, memory=findings.files if findings else None)
     progress("verifying")
     verdict = verify_project(loaded, findings)
     problems = tuple(in_reading_order([*loaded.problems, *verdict.problems]))

@@ -20,5 +20,5 @@ class Remembered:
 
     def begin_again(self) -> None:
         """Prepare for the next build of the same process."""
-        self.findings = Memory(self.findings.kept)
+        self.findings = self.findings.next()
         self.pages.begin_again()

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import islice
 from typing import TypeVar, cast
 
 from generator.model.entities import (
@@ -13,7 +12,6 @@ from generator.model.entities import (
     Dataset,
     Evidence,
     EvidenceRole,
-    Permalinks,
     Quotation,
     Seen,
     Subject,
@@ -23,14 +21,12 @@ from generator.pages.document import Page
 from generator.text.source_text import Paragraph
 from generator.text.spans import Span
 from generator.verify.corpus import VerifiedPassage, VerifiedSource
+from generator.verify.file_facts import Places, Told
 from generator.verify.name_index import NameIndex
 from generator.verify.reading import Reading
 from generator.verify.uses import PageUses
 
 T = TypeVar("T")
-
-PORTION = 50
-"""So many claims are judged together: few enough that what is cached of them stays small."""
 
 Selector = Evidence | Seen | UnusedSentence
 """Whatever selects a passage of a source."""
@@ -84,6 +80,12 @@ class Context:
     pages: tuple[Page, ...]
     uses: Mapping[str, PageUses]
     reading: Reading
+    places: Mapping[str, Places] = field(default_factory=dict)
+    """The passages of the grounded claims and quotations by id, for who needs no more of them."""
+    used: Mapping[str, tuple[Span, ...]] = field(default_factory=dict)
+    """Where something supports a claim, or is quoted, by source."""
+    told: Mapping[str, Told] = field(default_factory=dict)
+    """What the words of each grounded claim say to rules that compare claims."""
     shared: dict[Callable[[Context], object], object] = field(
         default_factory=dict, repr=False, compare=False
     )
@@ -99,64 +101,12 @@ class Context:
             self.shared[make] = make(self)
         return cast("T", self.shared[make])
 
-    def portions(self) -> Iterator[Context]:
-        """Divide the claims and quotations, file by file, for rules that look at each alone.
-
-        A portion holds sources and subjects besides, and nothing else of the data or the
-        pages: what a rule says of a claim there can't depend on anything else.
-        """
-        places = {name: one.claim.at.path for name, one in self.claims.items()}
-        places |= {name: one.quotation.at.path for name, one in self.quotations.items()}
-        files: dict[str, list[str]] = {}
-        for name, path in places.items():
-            files.setdefault(path, []).append(name)
-        for names in files.values():
-            rest = iter(names)
-            while portion := list(islice(rest, PORTION)):
-                yield self._portion(portion)
-
-    def _portion(self, names: Collection[str]) -> Context:
-        claims = {name: self.claims[name] for name in names if name in self.claims}
-        quotations = {name: self.quotations[name] for name in names if name in self.quotations}
-        dataset = Dataset(
-            sources=self.dataset.sources,
-            subjects=self.dataset.subjects,
-            claims={name: one.claim for name, one in claims.items()},
-            quotations={name: one.quotation for name, one in quotations.items()},
-            disputes={},
-            processes={},
-            glossary={},
-            permalinks=Permalinks(),
-        )
-        return Context(
-            dataset=dataset,
-            sources=self.sources,
-            claims=claims,
-            quotations=quotations,
-            aliases=(),
-            unused=(),
-            seen={},
-            nearby=(),
-            pages=(),
-            uses={},
-            reading=self._doubts_about(names),
-            shared=self.shared,
-        )
-
     def names_of(self, subject_id: str) -> tuple[str, ...]:
         """Give a subject's label and aliases; nothing for an unknown id."""
         subject = self.dataset.subjects.get(subject_id)
         if subject is None:
             return ()
         return (subject.label.value, *(alias.name.value for alias in subject.aliases))
-
-    def _doubts_about(self, names: Collection[str]) -> Reading:
-        """Narrow what is in doubt to some entries, the sources and the subjects."""
-        known = (names, self.dataset.sources, self.dataset.subjects)
-        return Reading(
-            frozenset(one for one in self.reading.faulty_ids if any(one in ids for ids in known)),
-            self.reading.unread_kinds & {"source", "subject"},
-        )
 
 
 def _index_of(context: Context) -> NameIndex:

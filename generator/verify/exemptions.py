@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 
+from generator.loading.entry_files import outline
 from generator.model.entities import Exemption
 from generator.problems import Problem
 from generator.verify.context import Context
@@ -49,10 +50,11 @@ def covers(exemption: Exemption, finding: Finding) -> bool:
 
 
 def _judged(context: Context) -> Iterator[Exemption]:
-    for grounded in context.claims.values():
-        yield from grounded.claim.exemptions
-    for quoted in context.quotations.values():
-        yield from quoted.quotation.exemptions
+    data = context.dataset
+    for name in context.claims:
+        yield from outline(data.claims, name).exemptions
+    for name in context.quotations:
+        yield from outline(data.quotations, name).exemptions
 
 
 def _thin_reasons(context: Context) -> Iterator[Problem]:
@@ -69,10 +71,11 @@ def _thin_reasons(context: Context) -> Iterator[Problem]:
 
 
 def _all(context: Context) -> Iterator[Exemption]:
-    for claim in context.dataset.claims.values():
-        yield from claim.exemptions
-    for quotation in context.dataset.quotations.values():
-        yield from quotation.exemptions
+    data = context.dataset
+    for name in data.claims:
+        yield from outline(data.claims, name).exemptions
+    for name in data.quotations:
+        yield from outline(data.quotations, name).exemptions
 
 
 def _unneeded(exemption: Exemption) -> Problem:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
+from generator.loading.entry_files import path_of
 from generator.model.entities import (
     Alias,
     Claim,
@@ -21,6 +22,7 @@ from generator.problems import Problem
 from generator.text.spans import Span
 from generator.verify.context import GroundedClaim, GroundedQuotation
 from generator.verify.corpus import VerifiedPassage, VerifiedSource
+from generator.verify.file_facts import FileFacts, Places, passages_at, places_of
 from generator.verify.name_index import NameIndex
 from generator.verify.passages import Missing, Selection, Sources, find_selection
 
@@ -31,8 +33,9 @@ class Ground:
 
     sources: Sources
     faulty_ids: frozenset[str] = frozenset()
-    claims: dict[str, GroundedClaim] = field(default_factory=dict)
-    quotations: dict[str, GroundedQuotation] = field(default_factory=dict)
+    claims: dict[str, Callable[[str], GroundedClaim]] = field(default_factory=dict)
+    quotations: dict[str, Callable[[str], GroundedQuotation]] = field(default_factory=dict)
+    places: dict[str, Places] = field(default_factory=dict)
     aliases: list[tuple[Subject, Alias, VerifiedPassage]] = field(default_factory=list)
     unused: list[tuple[VerifiedSource, UnusedSentence, VerifiedPassage]] = field(
         default_factory=list
@@ -59,6 +62,11 @@ class Ground:
         self.nearby += result.near
         return None
 
+    def take(self, name: str, places: Places) -> None:
+        """Take the passages of an entry as they were found before."""
+        self.searched += len(places)
+        self.places[name] = places
+
     def find_all(
         self, owner: str, selections: Iterable[Selection]
     ) -> tuple[VerifiedPassage, ...] | None:
@@ -74,16 +82,20 @@ class Ground:
         return None
 
 
-def ground(dataset: Dataset, sources: Sources, faulty_ids: frozenset[str] = frozenset()) -> Ground:
+def ground(
+    dataset: Dataset,
+    sources: Sources,
+    faulty_ids: frozenset[str] = frozenset(),
+    facts: Mapping[str, FileFacts] | None = None,
+) -> Ground:
     """Find all passages of claims, quotations, aliases, searches and ledgers.
 
-    Those of faulty entries are looked up like all others, but the entries are left out.
+    Those of faulty entries are looked up like all others, but the entries are left out. Where
+    those of a file were found before, `facts` say so, by its path.
     """
-    result = Ground(sources, faulty_ids)
-    for claim in dataset.claims.values():
-        _ground_claim(claim, result)
-    for quotation in dataset.quotations.values():
-        _ground_quotation(quotation, result)
+    result, known = Ground(sources, faulty_ids), facts or {}
+    _ground_claims(dataset, known, result)
+    _ground_quotations(dataset, known, result)
     for subject in dataset.subjects.values():
         _ground_aliases(subject, result)
     for process in dataset.processes.values():
@@ -92,6 +104,34 @@ def ground(dataset: Dataset, sources: Sources, faulty_ids: frozenset[str] = froz
     for source in dataset.sources.values():
         _ground_unused(source, result)
     return result
+
+
+def _ground_claims(dataset: Dataset, known: Mapping[str, FileFacts], result: Ground) -> None:
+    def again(name: str) -> GroundedClaim:
+        passages = passages_at(result.places[name], result.sources)
+        return GroundedClaim(dataset.claims[name], passages)
+
+    for name in dataset.claims:
+        facts = known.get(path_of(dataset.claims, name))
+        if facts is None:
+            _ground_claim(dataset.claims[name], result)
+        else:
+            result.take(name, facts.places[name])
+            result.claims[name] = again
+
+
+def _ground_quotations(dataset: Dataset, known: Mapping[str, FileFacts], result: Ground) -> None:
+    def again(name: str) -> GroundedQuotation:
+        passages = passages_at(result.places[name], result.sources)
+        return GroundedQuotation(dataset.quotations[name], passages[0], passages[1:])
+
+    for name in dataset.quotations:
+        facts = known.get(path_of(dataset.quotations, name))
+        if facts is None:
+            _ground_quotation(dataset.quotations[name], result)
+        else:
+            result.take(name, facts.places[name])
+            result.quotations[name] = again
 
 
 def _ground_claim(claim: Claim, result: Ground) -> None:
@@ -105,7 +145,9 @@ def _ground_claim(claim: Claim, result: Ground) -> None:
     selections = [_selection(e, minimum=_supports(e)) for e in claim.evidence]
     passages = result.find_all(claim.id, selections)
     if passages is not None and any(p.role is EvidenceRole.SUPPORT for p in passages):
-        result.claims[claim.id] = GroundedClaim(claim, passages)
+        grounded = GroundedClaim(claim, passages)
+        result.places[claim.id] = places_of(passages)
+        result.claims[claim.id] = lambda _: grounded
 
 
 def _ground_quotation(quotation: Quotation, result: Ground) -> None:
@@ -113,7 +155,9 @@ def _ground_quotation(quotation: Quotation, result: Ground) -> None:
     selections += [_selection(entry, minimum=False) for entry in quotation.attribution]
     passages = result.find_all(quotation.id, selections)
     if passages is not None:
-        result.quotations[quotation.id] = GroundedQuotation(quotation, passages[0], passages[1:])
+        grounded = GroundedQuotation(quotation, passages[0], passages[1:])
+        result.places[quotation.id] = places_of(passages)
+        result.quotations[quotation.id] = lambda _: grounded
 
 
 def _ground_aliases(subject: Subject, result: Ground) -> None:

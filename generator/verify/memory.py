@@ -1,100 +1,124 @@
-"""What claimwise rules found last time, for the claims that are judged on the same grounds.
+"""What earlier runs found out, for files and claims that are judged on the same grounds.
 
-A portion of claims (`Context.portions`) is shown its own file of data, the sources and the
-subjects, and nothing else. So a digest of those names all that a finding can depend on, but for
-the program itself, of which whoever keeps a memory has to take care.
+Everything is kept by a digest of what it follows from, but for the program itself, of which
+whoever keeps a memory has to take care. Findings about a part of a project follow from what its
+rules are shown (`generator.verify.parts`), and from nothing else.
 """
 
 from __future__ import annotations
 
-import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from generator.loading.project import LoadedProject
+from generator.loading.entry_files import FileMemory
+from generator.loading.project import PageFile
+from generator.loading.rows import codec_of
 from generator.model.entities import Exemption
-from generator.problems import Problem
-from generator.verify.context import Context
+from generator.pages.document import Page
+from generator.problems import Problem, Row
+from generator.verify.file_facts import FileFacts
 from generator.verify.rule import Finding
 
 Kept = list[Any]
 """Findings as JSON has them."""
 
+Owners = Mapping[str, tuple[Exemption, ...]]
+"""The exemptions that may excuse a finding, by the ids of the entries that have them."""
+
 
 class Memory:
-    """Findings by the digest of their grounds; `kept` are those of this run, for the next."""
+    """What is known by the digest of its grounds; `kept` is what this run leaves for the next."""
 
-    def __init__(self, known: Mapping[str, Kept] | None = None) -> None:
+    def __init__(self, known: Mapping[str, Any] | None = None) -> None:
         """Begin with what an earlier run kept."""
-        self._known = known or {}
-        self.kept: dict[str, Kept] = {}
+        known = known or {}
+        self.files = FileMemory(known.get("files"))
+        self._pages: Mapping[str, str] = known.get("pages", {})
+        self._facts: Mapping[str, Row] = known.get("facts", {})
+        self._findings: Mapping[str, Kept] = known.get("findings", {})
+        self._made: dict[str, Page] = {}
+        self._kept_pages: dict[str, str] = {}
+        self._kept_facts: dict[str, Row] = {}
+        self._kept_findings: dict[str, Kept] = {}
 
-    def recall(self, grounds: str, part: Context) -> list[Finding] | None:
+    @property
+    def kept(self) -> dict[str, Any]:
+        """What this run read, found or recalled, as JSON has it."""
+        return {
+            "files": self.files.rows(),
+            "pages": self._kept_pages,
+            "facts": self._kept_facts,
+            "findings": self._kept_findings,
+        }
+
+    def next(self) -> Memory:
+        """Begin the next run of the same process, in which what was made lives on."""
+        after = Memory(self.kept)
+        after.files = self.files.next()
+        after._made = {key: page for key, page in self._made.items() if key in self._kept_pages}
+        return after
+
+    def recall(self, grounds: str, owners: Callable[[], Owners]) -> list[Finding] | None:
         """Give what was found on the same grounds; None if that isn't known."""
-        entries = self._known.get(grounds)
+        entries = self._findings.get(grounds)
         if entries is None:
             return None
-        self.kept[grounds] = entries
-        owners = _exemptions(part) if entries else {}
-        return [_finding(entry, owners) for entry in entries]
+        self._kept_findings[grounds] = entries
+        exemptions = owners() if entries else {}
+        return [_finding(entry, exemptions) for entry in entries]
 
-    def keep(self, grounds: str, part: Context, findings: Iterable[Finding]) -> None:
+    def keep(self, grounds: str, owners: Owners, findings: Iterable[Finding]) -> None:
         """Keep what was found, unless it can't be told whose exemptions may excuse it."""
-        owners = _exemptions(part)
         entries = [_entry(finding, owners) for finding in findings]
         if None not in entries:
-            self.kept[grounds] = entries
+            self._kept_findings[grounds] = entries
+
+    def recall_page(self, file: PageFile, digest: str) -> Page | None:
+        """Give the page of a file of these bytes, if nothing was wrong with it."""
+        key = _page_key(file, digest)
+        row = self._pages.get(key) or self._kept_pages.get(key)
+        if row is None:
+            return None
+        self._kept_pages[key] = row
+        if key not in self._made:
+            self._made[key] = codec_of(Page).read(json.loads(row), file.path)
+        return self._made[key]
+
+    def keep_page(self, file: PageFile, digest: str, page: Page) -> None:
+        """Keep a page in which nothing was wrong."""
+        key = _page_key(file, digest)
+        self._kept_pages[key] = json.dumps(codec_of(Page).write(page), separators=(",", ":"))
+        self._made[key] = page
+
+    def recall_facts(self, path: str, digest: str, sources: Mapping[str, str]) -> FileFacts | None:
+        """Give the facts of a file of these bytes, if its sources are the same, too."""
+        key = f"{path}:{digest}"
+        row = self._facts.get(key)
+        if row is None or any(sources.get(name) != known for name, known in row[0].items()):
+            return None
+        self._kept_facts[key] = row
+        return FileFacts.from_row(row, path)
+
+    def keep_facts(self, digest: str, facts: FileFacts) -> None:
+        """Keep the facts of a file."""
+        self._kept_facts[f"{facts.path}:{digest}"] = facts.to_row()
 
 
-class Grounds:
-    """Digests what the findings about a portion follow from."""
-
-    def __init__(self, loaded: LoadedProject) -> None:
-        """Digest what is common to all portions: sources, their texts, subjects."""
-        self._loaded = loaded
-        sources = [(name, one.at.path) for name, one in loaded.dataset.sources.items()]
-        paths = [path for _, path in sources]
-        paths += sorted({one.at.path for one in loaded.dataset.subjects.values()})
-        common = [
-            *sources,
-            *((path, self._digest(path)) for path in paths),
-            *((name, _sha256(text)) for name, text in loaded.source_bytes.items()),
-        ]
-        self._common = _sha256(json.dumps(common).encode())
-
-    def of(self, part: Context) -> str:
-        """Digest the grounds of a portion."""
-        places = {one.claim.at.path for one in part.claims.values()}
-        places |= {one.quotation.at.path for one in part.quotations.values()}
-        own = [*((path, self._digest(path)) for path in sorted(places))]
-        ids = [list(part.claims), list(part.quotations)]
-        doubts = [sorted(part.reading.faulty_ids), sorted(part.reading.unread_kinds)]
-        return _sha256(json.dumps([self._common, own, ids, doubts]).encode())
-
-    def _digest(self, path: str) -> str:
-        return _sha256(self._loaded.lines.content(path) or b"")
+def _page_key(file: PageFile, digest: str) -> str:
+    return f"{file.path}:{file.src_uri}:{digest}"
 
 
-def _sha256(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()
-
-
-def _exemptions(part: Context) -> dict[str, tuple[Exemption, ...]]:
-    found = {name: one.claim.exemptions for name, one in part.claims.items()}
-    return found | {name: one.quotation.exemptions for name, one in part.quotations.items()}
-
-
-def _entry(finding: Finding, owners: Mapping[str, tuple[Exemption, ...]]) -> Kept | None:
+def _entry(finding: Finding, owners: Owners) -> Kept | None:
     """Write a finding with the id of the entry whose exemptions it has, "" for none."""
     given = finding.exemptions
-    owner = next((name for name, own in owners.items() if own is given), None) if given else ""
+    owner = next((name for name, own in owners.items() if own == given), None) if given else ""
     if owner is None:
         return None
     return [owner, finding.word, finding.problem.to_row()]
 
 
-def _finding(entry: Kept, owners: Mapping[str, tuple[Exemption, ...]]) -> Finding:
+def _finding(entry: Kept, owners: Owners) -> Finding:
     owner, word, row = entry
     exemptions = owners[owner] if owner else ()
     return Finding(Problem.from_row(row), exemptions, word)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from generator.loading.project import LoadedProject
@@ -14,11 +14,15 @@ from generator.verify.assemble import assemble
 from generator.verify.context import Context
 from generator.verify.corpus import VerifiedCorpus
 from generator.verify.exemptions import apply_exemptions
+from generator.verify.facts import keep_new_facts, known_facts, told_by_claims, used_places
+from generator.verify.file_facts import FileFacts
 from generator.verify.grounding import Ground, ground
-from generator.verify.memory import Grounds, Memory
+from generator.verify.lazily import Lazily
+from generator.verify.memory import Memory
+from generator.verify.parts import Grounds, Part, parts_of
 from generator.verify.reading import Reading, how_far_read
 from generator.verify.references import unknown_references
-from generator.verify.rule import Finding, Rule
+from generator.verify.rule import Finding, Rule, Scope
 from generator.verify.rules import ALL_RULES, EXEMPTIBLE
 from generator.verify.sources import read_sources
 from generator.verify.uses import page_uses
@@ -71,42 +75,59 @@ def verify_project(loaded: LoadedProject, memory: Memory | None = None) -> Verdi
 
 def examine_project(loaded: LoadedProject, memory: Memory | None = None) -> Examination:
     """Find all passages and run every rule, before exemptions are applied."""
-    pages, page_problems = _parse_pages(loaded)
+    pages, page_problems = _parse_pages(loaded, memory)
     reading = how_far_read(loaded, page_problems)
-    context, problems, searched = _prepare(loaded, pages, reading)
-    findings, crashes = _run_all(ALL_RULES, context, loaded, memory)
+    grounds = Grounds(loaded) if memory else None
+    context, problems, searched = _prepare(loaded, pages, reading, memory, grounds)
+    findings, crashes = _run_all(ALL_RULES, context, memory, grounds)
     problems += [*loaded.problems, *page_problems, *crashes]
     return Examination(context, tuple(findings), tuple(problems), searched)
 
 
-def context_of_project(loaded: LoadedProject) -> Context:
+def context_of_project(loaded: LoadedProject, memory: Memory | None = None) -> Context:
     """Find the passages and what each page shows, without judging anything."""
-    pages, page_problems = _parse_pages(loaded)
-    return _prepare(loaded, pages, how_far_read(loaded, page_problems))[0]
+    pages, page_problems = _parse_pages(loaded, memory)
+    grounds = Grounds(loaded) if memory else None
+    reading = how_far_read(loaded, page_problems)
+    return _prepare(loaded, pages, reading, memory, grounds)[0]
 
 
-def _parse_pages(loaded: LoadedProject) -> tuple[tuple[Page, ...], list[Problem]]:
+def _parse_pages(
+    loaded: LoadedProject, memory: Memory | None
+) -> tuple[tuple[Page, ...], list[Problem]]:
     pages: list[Page] = []
     problems: list[Problem] = []
     for file in loaded.page_files:
-        page, found = parse_page(file.src_uri, file.path, file.content)
-        problems += found
+        digest = loaded.lines.digest(file.path)
+        page = memory.recall_page(file, digest) if memory else None
+        if page is None:
+            page, found = parse_page(file.src_uri, file.path, file.content)
+            problems += found
+            if memory and page is not None and not found:
+                memory.keep_page(file, digest, page)
         if page is not None:
             pages.append(page)
     return tuple(pages), problems
 
 
 def _prepare(
-    loaded: LoadedProject, pages: tuple[Page, ...], reading: Reading
+    loaded: LoadedProject,
+    pages: tuple[Page, ...],
+    reading: Reading,
+    memory: Memory | None,
+    grounds: Grounds | None,
 ) -> tuple[Context, list[Problem], int]:
     """Read the sources, find the passages, resolve the ids; give also the passages searched."""
     data = loaded.dataset
+    known = known_facts(data, reading, memory, grounds) if memory and grounds else {}
     sources, problems = read_sources(data.sources, loaded.source_bytes)
-    problems += unknown_references(data, pages, reading)
+    problems += unknown_references(data, pages, reading, known)
     problems += _broken_links(loaded, pages, reading)
-    found = ground(data, sources, reading.faulty_ids)
+    found = ground(data, sources, reading.faulty_ids, known)
+    if memory and grounds:
+        keep_new_facts(data, found, known, memory, grounds)
     problems += found.problems
-    return _context(loaded, pages, found, reading), problems, found.searched
+    return _context(loaded, pages, found, known, reading), problems, found.searched
 
 
 def _broken_links(
@@ -123,13 +144,17 @@ def _broken_links(
 
 
 def _context(
-    loaded: LoadedProject, pages: tuple[Page, ...], found: Ground, reading: Reading
+    loaded: LoadedProject,
+    pages: tuple[Page, ...],
+    found: Ground,
+    known: Mapping[str, FileFacts],
+    reading: Reading,
 ) -> Context:
     return Context(
         dataset=loaded.dataset,
         sources=found.sources,
-        claims=found.claims,
-        quotations=found.quotations,
+        claims=Lazily(found.claims),
+        quotations=Lazily(found.quotations),
         aliases=tuple(found.aliases),
         unused=tuple(found.unused),
         seen=found.seen,
@@ -137,26 +162,44 @@ def _context(
         pages=pages,
         uses={page.src_uri: page_uses(page, loaded.dataset) for page in pages},
         reading=reading,
+        places=found.places,
+        used=used_places(found),
+        told=told_by_claims(loaded.dataset, found, known),
     )
 
 
 def _run_all(
-    rules: Iterable[Rule], context: Context, loaded: LoadedProject, memory: Memory | None
+    rules: Iterable[Rule], context: Context, memory: Memory | None, grounds: Grounds | None
 ) -> tuple[list[Finding], list[Problem]]:
-    """Run every rule: on claims in portions, so that what one reads is at hand for the next."""
-    claimwise = [rule for rule in rules if rule.claimwise]
-    findings, crashes = _run((rule for rule in rules if not rule.claimwise), context)
-    grounds = Grounds(loaded) if memory else None
-    for part in context.portions():
-        key = grounds.of(part) if grounds else ""
-        known = memory.recall(key, part) if memory else None
-        if known is None:
-            known, crashed = _run(claimwise, part)
+    """Run every rule: on parts one by one, so that what one rule reads is at hand for the next."""
+    findings: list[Finding] = []
+    crashes: list[Problem] = []
+    by_scope: dict[Scope, list[Rule]] = {scope: [] for scope in Scope}
+    for rule in rules:
+        by_scope[rule.scope].append(rule)
+    for scope, some in by_scope.items():
+        for part in parts_of(context, scope):
+            known, crashed = _run_on(part, some, memory, grounds)
+            findings += known
             crashes += crashed
-            if memory and not crashed:
-                memory.keep(key, part, known)
-        findings += known
-    return findings, crashes
+    found, crashed = _run(by_scope[Scope.PROJECT], context)
+    return [*found, *findings], [*crashed, *crashes]
+
+
+def _run_on(
+    part: Part, rules: list[Rule], memory: Memory | None, grounds: Grounds | None
+) -> tuple[list[Finding], list[Problem]]:
+    """Run rules on a part, unless it is known what they find there."""
+    if memory is None or grounds is None:
+        return _run(rules, part.make())
+    key = grounds.of(part)
+    known = memory.recall(key, part.owners)
+    if known is not None:
+        return known, []
+    found, crashed = _run(rules, part.make())
+    if not crashed:
+        memory.keep(key, part.owners(), found)
+    return found, crashed
 
 
 def _run(rules: Iterable[Rule], context: Context) -> tuple[list[Finding], list[Problem]]:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
+from generator.loading.entry_files import path_of
 from generator.model.entities import Claim, Dataset, Evidence, Process, Quotation
 from generator.model.scalar import Scalar
 from generator.pages.document import Page, Reference
 from generator.pages.grammar import KINDS
 from generator.problems import Location, Problem
+from generator.verify.file_facts import FileFacts, Mentions
 from generator.verify.reading import Reading
 from generator.verify.suggestions import meant_or_known
 
@@ -33,14 +35,23 @@ class _Use(NamedTuple):
 
 
 def unknown_references(
-    dataset: Dataset, pages: tuple[Page, ...], reading: Reading
+    dataset: Dataset,
+    pages: tuple[Page, ...],
+    reading: Reading,
+    facts: Mapping[str, FileFacts] | None = None,
 ) -> Iterator[Problem]:
     """Find every id in data and pages that names nothing.
 
-    An id that may be defined where nothing could be read is not called unknown.
+    An id that may be defined where nothing could be read is not called unknown. `facts` of
+    files, by path, tell which of them need not be looked into.
     """
     known = _known(dataset)
-    for use in (*_uses_in_data(dataset), *_uses_in_pages(pages)):
+    clear = {
+        path
+        for path, one in (facts or {}).items()
+        if all(name in known[kind] for kind, name in one.mentions)
+    }
+    for use in (*_uses_in_data(dataset, clear), *_uses_in_pages(pages)):
         doubtful = use.kind in reading.unread_kinds or use.id in reading.faulty_ids
         if use.id not in known[use.kind] and not doubtful:
             yield _unknown(use, known[use.kind], dataset)
@@ -75,11 +86,23 @@ def _at(kind: str, scalar: Scalar, rule: str = UNKNOWN) -> _Use:
     return _Use(kind, scalar.value, scalar, rule)
 
 
-def _uses_in_data(dataset: Dataset) -> Iterator[_Use]:
-    for claim in dataset.claims.values():
-        yield from _uses_in_claim(claim)
-    for quotation in dataset.quotations.values():
-        yield from _uses_in_quotation(quotation)
+def mentioned(entries: Iterable[Claim | Quotation]) -> Mentions:
+    """Collect the kinds and ids that some entries name."""
+    uses = (
+        use
+        for one in entries
+        for use in (_uses_in_claim(one) if isinstance(one, Claim) else _uses_in_quotation(one))
+    )
+    return tuple(dict.fromkeys((use.kind, use.id) for use in uses))
+
+
+def _uses_in_data(dataset: Dataset, clear: Collection[str]) -> Iterator[_Use]:
+    for name in dataset.claims:
+        if path_of(dataset.claims, name) not in clear:
+            yield from _uses_in_claim(dataset.claims[name])
+    for name in dataset.quotations:
+        if path_of(dataset.quotations, name) not in clear:
+            yield from _uses_in_quotation(dataset.quotations[name])
     for subject in dataset.subjects.values():
         yield from (_at("source", a.evidence.source) for a in subject.aliases if a.evidence)
     for dispute in dataset.disputes.values():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import enum
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
@@ -26,6 +27,22 @@ class Finding:
     word: str = ""
 
 
+class Scope(enum.Enum):
+    """What a rule looks at: all of a project, or parts of it by themselves.
+
+    Sources and subjects belong to each part. `GROUND` are these alone, with the passages of
+    aliases; `SOURCE` is one source, with what uses it; `CLAIM` are some claims and quotations
+    of one file; `PROCESS` is one process with the hits that it has seen. A rule is shown a part
+    of its scope, and nothing else.
+    """
+
+    PROJECT = "project"
+    GROUND = "ground"
+    SOURCE = "source"
+    PROCESS = "process"
+    CLAIM = "claim"
+
+
 Check = Callable[[Context], Iterable[Finding]]
 
 
@@ -40,8 +57,7 @@ class Rule:
 
     `explanation` says what it asks, why, and how to mend a finding. The `bad` example breaks
     this rule, the `good` one breaks none. An `exemptible` rule gives way to a stated reason.
-    A `claimwise` rule judges each claim or quotation by itself, its passages, the sources and
-    the subjects; it is shown a few of them at a time.
+    Its `scope` says what it is shown.
     """
 
     id: str
@@ -51,4 +67,4 @@ class Rule:
     good: Example
     check: Check = found_elsewhere
     exemptible: bool = False
-    claimwise: bool = False
+    scope: Scope = Scope.PROJECT

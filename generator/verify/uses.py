@@ -9,9 +9,10 @@ from __future__ import annotations
 import enum
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from operator import itemgetter
 
-from generator.model.entities import Claim, Dataset, Process, Status, StepState
+from generator.loading.entry_files import outline
+from generator.model.entities import Dataset, Process, Status, StepState
 from generator.pages.document import Page, Reference
 
 _NEWEST = "newest-"
@@ -52,37 +53,35 @@ def uses_of(reference: Reference, dataset: Dataset) -> tuple[Use, ...]:
 
 def timeline_claims(
     dataset: Dataset, subject: str | None = None, limit: str | None = None
-) -> tuple[Claim, ...]:
-    """List the dated claims, earliest first; `newest-3` keeps the last three of them."""
-    dated = [
-        claim
-        for claim in dataset.claims.values()
-        if claim.date is not None and (subject is None or is_about(claim, subject))
-    ]
-    dated.sort(key=_date_key)
+) -> tuple[str, ...]:
+    """List the ids of the dated claims, earliest first; `newest-3` keeps the last three."""
+    dated: list[tuple[tuple[int, int], str]] = []
+    for name in dataset.claims:
+        told = outline(dataset.claims, name)
+        if told.days is not None and (subject is None or subject in told.subjects):
+            dated.append((told.days, name))
+    dated.sort(key=itemgetter(0))
     if limit is not None:
         dated = dated[-int(limit.removeprefix(_NEWEST)) :]
-    return tuple(dated)
+    return tuple(name for _, name in dated)
 
 
 def voice_uses(dataset: Dataset, speaker: str | None = None) -> Mapping[str, tuple[Use, ...]]:
     """Group quotations, then reported claims, by speaker, in the order of the subjects."""
     voices: dict[str, list[Use]] = {subject: [] for subject in dataset.subjects}
-    for quotation in dataset.quotations.values():
-        voices.setdefault(quotation.speaker.value, []).append(_quotation(quotation.id))
-    for claim in dataset.claims.values():
-        if claim.said_by is not None:
-            voices.setdefault(claim.said_by.value, []).append(_claim(claim.id))
+    for name in dataset.quotations:
+        who = outline(dataset.quotations, name).said_by
+        if who is not None:
+            voices.setdefault(who, []).append(_quotation(name))
+    for name in dataset.claims:
+        who = outline(dataset.claims, name).said_by
+        if who is not None:
+            voices.setdefault(who, []).append(_claim(name))
     return {
         who: tuple(uses)
         for who, uses in voices.items()
         if uses and (speaker is None or who == speaker)
     }
-
-
-def is_about(claim: Claim, subject: str) -> bool:
-    """Tell whether the claim names the subject among its subjects."""
-    return subject in [named.value for named in claim.subjects]
 
 
 def map_state(process: Process, subject: str) -> StepState | None:
@@ -102,13 +101,6 @@ def _claim(claim_id: str) -> Use:
 
 def _quotation(quotation_id: str) -> Use:
     return Use(UseKind.QUOTATION, quotation_id)
-
-
-def _date_key(claim: Claim) -> tuple[date, date]:
-    if claim.date is None:
-        return date.max, date.max
-    parsed = claim.date.parsed
-    return parsed.earliest or date.min, parsed.latest or date.max
 
 
 def _one_claim(reference: Reference, dataset: Dataset) -> Iterator[Use]:
@@ -163,7 +155,7 @@ def _map(reference: Reference, dataset: Dataset) -> Iterator[Use]:
 
 def _timeline(reference: Reference, dataset: Dataset) -> Iterator[Use]:
     chosen = timeline_claims(dataset, reference.option("subject"), reference.option("limit"))
-    yield from (_claim(claim.id) for claim in chosen)
+    yield from map(_claim, chosen)
 
 
 def _dispute(dispute_id: str, dataset: Dataset) -> Iterator[Use]:
@@ -204,8 +196,8 @@ def _voices(reference: Reference, dataset: Dataset) -> Iterator[Use]:
 def _claims(reference: Reference, dataset: Dataset) -> Iterator[Use]:
     subject = reference.option("subject")
     if subject is not None:
-        chosen = (claim for claim in dataset.claims.values() if is_about(claim, subject))
-        yield from (_claim(claim.id) for claim in chosen)
+        claims = dataset.claims
+        yield from (_claim(one) for one in claims if subject in outline(claims, one).subjects)
 
 
 _EXPANSIONS: Mapping[str, Callable[[Reference, Dataset], Iterator[Use]]] = {

@@ -19,7 +19,7 @@ from generator.cli.formats import as_json
 from generator.cli.projects import examine
 from generator.problem_report import PLAIN
 from generator.verify.context import Context
-from generator.verify.rule import Finding
+from generator.verify.rule import Finding, Scope
 from generator.verify.rules import ALL_RULES
 from tests.support.program import RunExplainer, explainer_command, program_environ
 
@@ -149,7 +149,9 @@ def test_after_an_edit_only_the_claims_beside_it_are_judged_again(
         judged.extend(part.claims)
         return []
 
-    rules = [replace(rule, check=watch) if rule.claimwise else rule for rule in ALL_RULES]
+    rules = [
+        replace(rule, check=watch) if rule.scope is Scope.CLAIM else rule for rule in ALL_RULES
+    ]
     monkeypatch.setattr("generator.verify.project.ALL_RULES", tuple(rules))
     examine(project)
     assert judged

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from types import ModuleType
 
-from generator.verify.rule import Rule
+from generator.verify.rule import Rule, Scope
 from generator.verify.rules import (
     actors,
     attribute,
@@ -70,16 +71,26 @@ _MODULES = (
     exemptions,
 )
 
-_CLAIMWISE = frozenset(
-    (
-        *(passages, values, units, polarity, steps, overlap, roles, actors, said_by, speakers),
-        *(dates, attribute, claim_words),
-    )
-)
-"""Modules whose rules judge each claim by itself; see `Rule`."""
+_SCOPES: Mapping[ModuleType, Scope] = {
+    **dict.fromkeys((sources, metadata, subjects), Scope.GROUND),
+    coverage: Scope.SOURCE,
+    not_stated: Scope.PROCESS,
+    **dict.fromkeys((passages, values, units, polarity, steps, overlap, roles), Scope.CLAIM),
+    **dict.fromkeys((actors, said_by, speakers, dates, attribute, claim_words), Scope.CLAIM),
+    quotations: Scope.CLAIM,
+}
+"""What the rules of a module look at, where that isn't the whole project; see `Rule`."""
+
+_COMPARING = frozenset({quotations.SAME_WORDS})
+"""Rules that look at more than their modules."""
+
+
+def _scope(rule: Rule, module: ModuleType) -> Scope:
+    return Scope.PROJECT if rule.id in _COMPARING else _SCOPES.get(module, Scope.PROJECT)
+
 
 ALL_RULES: tuple[Rule, ...] = tuple(
-    replace(rule, claimwise=module in _CLAIMWISE) for module in _MODULES for rule in module.RULES
+    replace(rule, scope=_scope(rule, module)) for module in _MODULES for rule in module.RULES
 )
 """Every rule, in the order of the documentation."""
 

@@ -49,10 +49,9 @@ def check_used(context: Context) -> Iterator[Finding]:
 def used_sentences(context: Context) -> Mapping[str, set[Span]]:
     """Collect the sentences that a supporting or quoted passage touches, by source."""
     used: dict[str, set[Span]] = defaultdict(set)
-    passages = [p for grounded in context.claims.values() for p in grounded.support]
-    passages += [quoted.passage for quoted in context.quotations.values()]
-    for passage in passages:
-        used[passage.source.id].update(_touched(passage))
+    for name, spans in context.used.items():
+        text = context.sources[name].text
+        used[name].update(s for span in spans for s in text.sentences_touching(span))
     return used
 
 

@@ -5,16 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from generator.model.entities import Claim, Dispute
+from generator.model.entities import Dispute
 from generator.problems import Problem
 from generator.verify.context import Context
 from generator.verify.example_project import claim_entry, claims_example
 from generator.verify.rule import Finding, Rule
-from generator.verify.stems import stem
 from generator.verify.suggestions import exemption_hint
-from generator.verify.tokens import tokens
 from generator.verify.uses import UseKind
-from generator.verify.wordlists import EMPTY_WORDS, MONTHS, WEEKDAYS
 
 POSITIONS = "dispute/positions"
 ONE_SIDED = "dispute/one-sided"
@@ -61,14 +58,14 @@ def check_contradictions(context: Context) -> Iterator[Finding]:
     if not context.reading.is_whole:
         return  # the dispute about them may be what couldn't be read
     settled = {p.value for d in context.dataset.disputes.values() for p in d.positions}
-    first: dict[tuple[frozenset[str], frozenset[str]], tuple[Claim, frozenset[str]]] = {}
-    for claim in (grounded.claim for grounded in context.claims.values()):
-        words, figures = _words_and_figures(claim.text.value)
-        if not figures:
+    first: dict[str, str] = {}
+    for name in context.claims:
+        told = context.told[name]
+        if not told.figures:
             continue
-        subjects = frozenset(subject.value for subject in claim.subjects)
-        other, there = first.setdefault((subjects, words), (claim, figures))
-        if figures != there and claim.id not in settled and other.id not in settled:
+        same = first.setdefault(told.words, name)
+        if told.figures != context.told[same].figures and not settled & {name, same}:
+            claim, other = context.dataset.claims[name], context.dataset.claims[same]
             message = f"the claim says what '{other.id}' says, but with other figures"
             hints = (
                 "ask the question under `disputes`, with both claims as positions",
@@ -77,19 +74,6 @@ def check_contradictions(context: Context) -> Iterator[Finding]:
             at = claim.text.location_of(0, len(claim.text.value))
             exemptions = (*claim.exemptions, *other.exemptions)
             yield Finding(Problem(CONTRADICTION, message, at, help=hints), exemptions)
-
-
-def _words_and_figures(text: str) -> tuple[frozenset[str], frozenset[str]]:
-    """Part a text into the stems of its words and its figures, months and weekdays."""
-    figures: set[str] = set()
-    words: set[str] = set()
-    for token in tokens(text):
-        named = token.plain != token.lower and (token.lower in MONTHS or token.lower in WEEKDAYS)
-        if named or token.is_number:
-            figures.add(token.lower.replace(",", ""))
-        elif token.lower not in EMPTY_WORDS:
-            words.add(stem(token.lower))
-    return frozenset(words), frozenset(figures)
 
 
 def _list(ids: list[str]) -> str:

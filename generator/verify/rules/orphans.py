@@ -24,13 +24,15 @@ def check_orphans(context: Context) -> Iterator[Finding]:
         for use in uses
     }
     shown |= {(kind, name) for kind in UseKind for name in context.reading.faulty_ids}
-    for claim in context.dataset.claims.values():
-        if (UseKind.CLAIM, claim.id) not in shown:
+    for name in context.dataset.claims:
+        if (UseKind.CLAIM, name) not in shown:
+            claim = context.dataset.claims[name]
             message = f"no page shows the claim '{claim.id}'"
             hint = f"put `{{{{ claim {claim.id} }}}}` on a page, or take the claim out"
             yield Finding(Problem(ORPHAN, message, claim.at, help=(hint,)))
-    for quotation in context.dataset.quotations.values():
-        if (UseKind.QUOTATION, quotation.id) not in shown:
+    for name in context.dataset.quotations:
+        if (UseKind.QUOTATION, name) not in shown:
+            quotation = context.dataset.quotations[name]
             message = f"no page shows the quotation '{quotation.id}'"
             hint = f"put `{{{{ quotation {quotation.id} }}}}` on a page, or take it out"
             yield Finding(Problem(ORPHAN, message, quotation.at, help=(hint,)))

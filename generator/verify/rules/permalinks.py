@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from typing import Protocol
 
 from generator.model.entities import Dataset
 from generator.model.scalar import Scalar
@@ -10,6 +11,7 @@ from generator.problems import Location, Problem, Severity
 from generator.text.nearest import nearest
 from generator.verify.context import Context
 from generator.verify.example_project import claim_example
+from generator.verify.lazily import Lazily
 from generator.verify.rule import Finding, Rule
 from generator.verify.suggestions import meant_or_known
 
@@ -44,12 +46,13 @@ def check_unlisted(context: Context) -> Iterator[Finding]:
     if "permalink" in context.reading.unread_kinds:
         return
     listed = {one.value for one in context.dataset.permalinks.published}
-    for name, at in permanent_ids(context.dataset).items():
+    known = permanent_ids(context.dataset)
+    for name in known:
         if name not in listed:
             message = f"'{name}' is not listed as published yet"
             hint = f"add the line `  - {name}` under `published:` in {PERMALINKS_FILE}"
             help_ = (hint, "or let `explainer permalinks` add all that are missing")
-            yield Finding(Problem(UNLISTED, message, at, Severity.WARNING, help=help_))
+            yield Finding(Problem(UNLISTED, message, known[name], Severity.WARNING, help=help_))
 
 
 def check_targets(context: Context) -> Iterator[Finding]:
@@ -73,10 +76,19 @@ def _in_doubt(name: str, context: Context) -> bool:
     return name in reading.faulty_ids or bool(reading.unread_kinds & _PERMANENT_KINDS)
 
 
-def permanent_ids(dataset: Dataset) -> dict[str, Location]:
+def permanent_ids(dataset: Dataset) -> Mapping[str, Location]:
     """Collect the ids that are addresses of the site, with their places."""
     owners = (dataset.claims, dataset.quotations, dataset.disputes, dataset.glossary)
-    return {name: entry.at for owner in owners for name, entry in owner.items()}
+    return Lazily({name: _place_in(owner) for owner in owners for name in owner})
+
+
+class _Placed(Protocol):
+    @property
+    def at(self) -> Location: ...
+
+
+def _place_in(entries: Mapping[str, _Placed]) -> Callable[[str], Location]:
+    return lambda name: entries[name].at
 
 
 def _still_there(old: Scalar) -> Iterator[Finding]:

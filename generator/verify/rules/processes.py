@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
-from generator.model.entities import Dispute, Process, Status, Step, StepState
+from generator.loading.entry_files import outline
+from generator.model.entities import Dispute, EvidenceRole, Process, Status, Step, StepState
 from generator.problems import Problem
 from generator.text.nearest import nearest
-from generator.verify.context import Context, GroundedClaim
+from generator.verify.context import Context
 from generator.verify.example_project import VOTE_CELL, VOTE_CLAIM, claim_entry, process_example
+from generator.verify.file_facts import passages_at
 from generator.verify.names import places_of_name
 from generator.verify.rule import Finding, Rule
-from generator.verify.uses import is_about
 from generator.verify.wordlists import NECESSITY_WORDS
 
 CELL = "process/cell"
 CLAIMS = "process/claims"
 STATUS = "process/status"
 UNRECONCILED = "dispute/unreconciled"
-
-_NECESSITY = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(NECESSITY_WORDS))})(?!\w)", re.IGNORECASE)
 
 
 def check_cells(context: Context) -> Iterator[Finding]:
@@ -45,14 +43,13 @@ def check_status(context: Context) -> Iterator[Finding]:
         steps = {step.id: step for step in process.steps}
         for state in process.states:
             step = steps.get(state.step.value)
-            claims = [context.claims.get(claim.value) for claim in state.claims]
-            grounded = [claim for claim in claims if claim is not None]
-            if step is None or not claims or len(grounded) < len(claims):
+            claims = [claim.value for claim in state.claims]
+            if step is None or not claims or any(one not in context.claims for one in claims):
                 continue  # reported as such: what the others say is half of the cell
             if state.status in {Status.DONE, Status.BEGUN}:
-                yield from _check_happened(state, step, grounded)
+                yield from _check_happened(state, step, context)
             elif state.status is Status.STILL_NEEDED:
-                yield from _check_still_needed(state, grounded)
+                yield from _check_still_needed(state, context)
 
 
 def check_disputed(context: Context) -> Iterator[Finding]:
@@ -97,18 +94,18 @@ def _check_state(state: StepState, context: Context) -> Iterator[Finding]:
         message = "`seen` belongs to steps that are not stated"
         yield Finding(Problem(CLAIMS, message, state.seen[0].at, help=("delete it",)))
     for named in state.claims:
-        claim = context.dataset.claims.get(named.value)
-        judged = named.value not in context.reading.faulty_ids
-        if claim is not None and judged and not is_about(claim, state.subject.value):
+        claims, name = context.dataset.claims, named.value
+        judged = name in claims and name not in context.reading.faulty_ids
+        if judged and state.subject.value not in outline(claims, name).subjects:
             message = f"claim '{named}' is not about '{state.subject}'"
             hint = "name the subject in the claim's `subjects`, or take the claim out"
             at = named.location_of(0, len(named.value))
             yield Finding(Problem(CLAIMS, message, at, help=(hint,)))
 
 
-def _check_happened(state: StepState, step: Step, claims: list[GroundedClaim]) -> Iterator[Finding]:
+def _check_happened(state: StepState, step: Step, context: Context) -> Iterator[Finding]:
     status = state.status.value
-    if not any(_tells_of(step, claim) for claim in claims):
+    if not any(_tells_of(step, claim.value, context) for claim in state.claims):
         message = f"the step is '{status}', but no supporting passage has a word of '{step.id}'"
         words = ", ".join(word.value for word in step.words)
         hints = (
@@ -116,8 +113,8 @@ def _check_happened(state: StepState, step: Step, claims: list[GroundedClaim]) -
             "name the claim that tells of the step, add the source's word, or change the status",
         )
         yield Finding(Problem(STATUS, message, state.at, help=hints))
-    for named, claim in zip(state.claims, claims, strict=True):
-        word = _necessity_in(claim)
+    for named in state.claims:
+        word = context.told[named.value].necessity
         if word is not None:
             message = f"the step is '{status}', but claim '{named}' says '{word}'"
             hint = "use `status: still_needed`, or take the claim out"
@@ -125,8 +122,8 @@ def _check_happened(state: StepState, step: Step, claims: list[GroundedClaim]) -
             yield Finding(Problem(STATUS, message, at, help=(hint,)))
 
 
-def _check_still_needed(state: StepState, claims: list[GroundedClaim]) -> Iterator[Finding]:
-    if not any(_necessity_in(claim) for claim in claims):
+def _check_still_needed(state: StepState, context: Context) -> Iterator[Finding]:
+    if not any(context.told[claim.value].necessity for claim in state.claims):
         message = "the step is 'still_needed', but no claim says that anything has to be done"
         hints = (
             f"words that say so are: {', '.join(sorted(NECESSITY_WORDS))}",
@@ -135,20 +132,14 @@ def _check_still_needed(state: StepState, claims: list[GroundedClaim]) -> Iterat
         yield Finding(Problem(STATUS, message, state.at, help=hints))
 
 
-def _tells_of(step: Step, claim: GroundedClaim) -> bool:
+def _tells_of(step: Step, claim: str, context: Context) -> bool:
     return any(
         places_of_name(passage.source.text, word.value, span, ignore_case=True)
-        for passage in claim.support
+        for passage in passages_at(context.places[claim], context.sources)
+        if passage.role is EvidenceRole.SUPPORT
         for span in passage.spans
         for word in step.words
     )
-
-
-def _necessity_in(grounded: GroundedClaim) -> str | None:
-    claim = grounded.claim
-    texts = (claim.text.value, claim.short.value if claim.short else "")
-    found = (match for text in texts for match in _NECESSITY.finditer(text))
-    return next((match[0].lower() for match in found), None)
 
 
 _OWES = claim_entry(

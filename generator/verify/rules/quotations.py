@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.loading.entry_files import outline
 from generator.model.entities import Evidence, SubjectKind
 from generator.model.scalar import Scalar
 from generator.problems import Problem
@@ -83,7 +84,10 @@ def check_circumstances(context: Context) -> Iterator[Finding]:
 def check_same_words(context: Context) -> Iterator[Finding]:
     """Find quotations said to have the same words as one of the same source."""
     quotations = context.dataset.quotations
-    for quotation in quotations.values():
+    for name in quotations:
+        if outline(quotations, name).same_words_as is None:
+            continue
+        quotation = quotations[name]
         same = quotation.same_words_as
         other = quotations.get(same.value) if same is not None else None
         if same is None or other is None:

@@ -1,0 +1,35 @@
+"""A mapping whose values are made when somebody asks for them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import TypeVar
+
+V_co = TypeVar("V_co", covariant=True)
+
+
+class Lazily(Mapping[str, V_co]):
+    """Values by id, in the order of their makers; each is made once, at most."""
+
+    def __init__(self, makers: Mapping[str, Callable[[str], V_co]]) -> None:
+        """Take for each id what makes its value."""
+        self._makers = makers
+        self._made: dict[str, V_co] = {}
+
+    def __getitem__(self, name: str) -> V_co:
+        """Give the value of an id."""
+        if name not in self._made:
+            self._made[name] = self._makers[name](name)
+        return self._made[name]
+
+    def __iter__(self) -> Iterator[str]:
+        """Go through the ids."""
+        return iter(self._makers)
+
+    def __len__(self) -> int:
+        """Count the ids."""
+        return len(self._makers)
+
+    def __contains__(self, name: object) -> bool:
+        """Tell whether there is such an id."""
+        return name in self._makers
