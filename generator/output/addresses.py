@@ -8,6 +8,8 @@ from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 _TEXT_DIRECTIVE = re.compile(r":~:.*", re.DOTALL)
+_USUAL = re.compile(r"(?!//)([\w./-]*+)(?:#([\w.-]*+))?", re.ASCII)
+"""A path and a fragment of letters that stand for themselves."""
 _KEPT = 1 << 14
 
 
@@ -26,9 +28,17 @@ class Address(NamedTuple):
         return bool(self.scheme or self.host)
 
 
+def is_usual(written: str) -> bool:
+    """Tell whether all letters of an address stand for themselves, in a path and a fragment."""
+    return _USUAL.fullmatch(written) is not None
+
+
 @lru_cache(maxsize=_KEPT)
 def read_address(written: str) -> Address:
     """Take an address apart; most addresses of a site are written many times."""
+    usual = _USUAL.fullmatch(written)
+    if usual:
+        return Address("", "", usual[1], usual[2] or "")
     parts = urlsplit(written)
     fragment = unquote(_TEXT_DIRECTIVE.sub("", parts.fragment))
     return Address(parts.scheme, parts.netloc, unquote(parts.path), fragment)

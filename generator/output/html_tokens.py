@@ -7,16 +7,15 @@ fault here, so that every browser reads what was read here.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from enum import Enum, auto
-from functools import lru_cache
 from html import unescape
-from typing import NamedTuple
+from types import MappingProxyType
 
 _NAME = r"[^\s\"'<>/=]+"
-_PIECE = re.compile(
-    r"<(!--.*?--|[^<>\"']*+(?:(?:\"[^\"]*+\"|'[^']*+')[^<>\"']*+)*+)>([^<]*+)", re.DOTALL
-)
+_TAG = r"<(!--.*?--|[^<>\"']*+(?:(?:\"[^\"]*+\"|'[^']*+')[^<>\"']*+)*+)>"
+_TAGS = re.compile(_TAG, re.DOTALL)
+_PIECES = re.compile(rf"{_TAG}([^<]*+)", re.DOTALL)
 _HEAD = re.compile(
     rf"([a-zA-Z][^\s\"'<>/=]*)((?:\s+{_NAME}(?:=\"[^\"]*\"|='[^']*'|=[^\s\"'=<>`]+)?)*+)\s*(/?)"
 )
@@ -27,6 +26,7 @@ _VOID = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input"}) 
     {"link", "meta", "param", "source", "track", "wbr"}
 )
 _KEPT = 1 << 14
+_NONE: Mapping[str, str] = MappingProxyType({})
 
 
 class Kind(Enum):
@@ -41,51 +41,110 @@ class Kind(Enum):
     BROKEN = auto()
 
 
-class Tag(NamedTuple):
+class Tag:
     """A tag as it is written; `repeated` are attributes that it has twice."""
 
-    kind: Kind
-    name: str = ""
-    attributes: Mapping[str, str] = {}
-    repeated: tuple[str, ...] = ()
+    __slots__ = ("attributes", "kind", "name", "repeated")
+
+    def __init__(
+        self,
+        kind: Kind,
+        name: str = "",
+        attributes: Mapping[str, str] = _NONE,
+        repeated: Sequence[str] = (),
+    ) -> None:
+        """Keep what was read of a tag."""
+        self.kind = kind
+        self.name = name
+        self.attributes = attributes
+        self.repeated = repeated
 
 
-def pieces(markup: str) -> Iterator[tuple[Tag, int, str]]:
-    """Walk a page: each tag, its offset in code points, and the text behind it as written."""
-    start = markup.find("<")
-    if start != 0 and markup:
-        yield Tag(Kind.NEITHER), 0, markup if start < 0 else markup[:start]
-    found = _PIECE.findall(markup)
-    whole = sum(len(head) + len(text) + 2 for head, text in found) == len(markup) - max(start, 0)
-    if not whole and start >= 0:
-        yield from _with_gaps(markup, start)
-        return
-    offset = start
-    for head, text in found:
-        yield read_tag(head), offset, text
-        offset += len(head) + len(text) + 2
+ROOT = Tag(Kind.NEITHER, "#document")
+"""Stands for the page itself, before all its tags."""
+BROKEN = Tag(Kind.BROKEN)
 
 
-def _with_gaps(markup: str, offset: int) -> Iterator[tuple[Tag, int, str]]:
-    """Walk a page with a `<` that begins no tag."""
-    for found in _PIECE.finditer(markup):
+def cut(markup: str) -> tuple[list[str | None], list[str]]:
+    """Cut a page: what stands between `<` and `>`, and the text behind each, as written.
+
+    The first piece is the page itself with the text before its first tag. It has no tag, and nor
+    has text in which a `<` begins none.
+    """
+    pieces: list[str | None] = list(_TAGS.split(markup))
+    texts: list[str] = pieces[0::2]  # type: ignore[assignment]  # the group always takes part
+    if "<" in "".join(texts):
+        return _with_gaps(markup)
+    return [None, *pieces[1::2]], texts
+
+
+def _with_gaps(markup: str) -> tuple[list[str | None], list[str]]:
+    """Cut a page with a `<` that begins no tag."""
+    offset = max(markup.find("<"), 0)
+    pieces: list[tuple[str | None, str]] = [(None, markup[:offset])]
+    for found in _PIECES.finditer(markup):
         if found.start() > offset:
-            yield Tag(Kind.BROKEN), offset, markup[offset : found.start()]
-        yield read_tag(found[1]), found.start(), found[2]
+            pieces.append((None, markup[offset : found.start()]))
+        pieces.append((found[1], found[2]))
         offset = found.end()
     if offset < len(markup):
-        yield Tag(Kind.BROKEN), offset, markup[offset:]
+        pieces.append((None, markup[offset:]))
+    return [head for head, _ in pieces], [text for _, text in pieces]
 
 
-@lru_cache(maxsize=_KEPT)
-def read_tag(written: str) -> Tag:
-    """Read what stands between `<` and `>`; most tags of a site are written many times."""
+class _Read(dict[str | None, Tag]):
+    """Tags by what is written; most tags of a site are written many times."""
+
+    def __missing__(self, written: str | None) -> Tag:
+        tag = self[written] = BROKEN if written is None else _read(written)
+        return tag
+
+
+class _Shapes(dict[tuple[str, ...], Tag | None]):
+    """Tags by what is written around their quoted values, with these left empty.
+
+    None stands for a shape in which something else is quoted, or not all values are: the values
+    of such a tag can't be told from the rest by their quotation marks alone.
+    """
+
+    def __missing__(self, shape: tuple[str, ...]) -> Tag | None:
+        empty = _read_anew('""'.join(shape))
+        told = len(empty.attributes) == len(shape) - 1 and not any("'" in one for one in shape)
+        self[shape] = empty if told and not empty.repeated else None
+        return self[shape]
+
+
+_READ = _Read()
+_SHAPES = _Shapes()
+
+
+def read_tags(heads: Sequence[str | None]) -> list[Tag]:
+    """Read what stands between each `<` and `>`; the first piece is the page itself."""
+    for kept in (_READ, _SHAPES):
+        if len(kept) > _KEPT:
+            kept.clear()
+    tags = list(map(_READ.__getitem__, heads))
+    tags[0] = ROOT
+    return tags
+
+
+def _read(written: str) -> Tag:
+    pieces = written.split('"')
+    if len(pieces) % 2 and len(pieces) > 1 and "&" not in written:
+        like = _SHAPES[tuple(pieces[::2])]
+        if like is not None:
+            values = zip(like.attributes, pieces[1::2], strict=True)
+            return Tag(like.kind, like.name, dict(values))
+    return _read_anew(written)
+
+
+def _read_anew(written: str) -> Tag:
     end = _END.fullmatch(written)
     if end:
         return Tag(Kind.END, end[1].lower())
     start = _HEAD.fullmatch(written)
     if not start:
-        return Tag(Kind.NEITHER if _NEITHER.fullmatch(written) else Kind.BROKEN)
+        return Tag(Kind.NEITHER) if _NEITHER.fullmatch(written) else BROKEN
     name = start[1].lower()
     attributes, repeated = _attributes(start[2])
     if name in _VOID:

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
+from generator.output.addresses import read_address
 from generator.output.page_facts import PageFacts, Place
 from generator.problems import Location, Problem
 
+PAGE = ".html"
+"""How the paths of pages end."""
 _ERROR_PAGE = "404.html"
 _CLIMB = re.compile(r"^(?:\./)?(?:\.\./)+")
+_KEPT = 1 << 14
+NOWHERE = ""
+"""Stands for the place of an address that leaves the site."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +27,7 @@ class SiteTree:
     """The files of a built site.
 
     Paths are relative to the site, with forward slashes. `origins` names, for a page's path,
-    the project's file to mend. `base_path` is the path below which the site is served; only
-    the error page, which answers at any depth, has links that begin with it or that climb.
+    the project's file to mend; `base_path` is the path below which the site is served.
     """
 
     files: frozenset[str]
@@ -39,23 +44,79 @@ class SiteTree:
         place = f" (written at line {at.line} of {path}, in <{at.tag}>)" if at else f" ({path})"
         return Problem(rule, message + place, Location(self.origins.get(path, path)))
 
-    def resolve(self, page: str, address: str) -> str | None:
-        """Name the file that a relative address on a page leads to; None if it leaves the site.
+    def places(self) -> frozenset[str]:
+        """List every place to which a link may lead."""
+        named = (place(path, name) for path, page in self.pages.items() for name in page.ids)
+        return self.files.union(named)
 
-        `address` has neither scheme, host, query nor fragment.
-        """
-        if address.startswith("/"):
-            if page != _ERROR_PAGE or not address.startswith(self.base_path):
-                return None
-            folder, address = "", address[len(self.base_path) :]
-        else:
-            folder = posixpath.dirname(page)
-        if page == _ERROR_PAGE:
-            address = _CLIMB.sub("", address)
-        return _joined(folder, address) if address else page
+    def marked(self) -> frozenset[str]:
+        """List the places of all marked passages."""
+        return frozenset(
+            place(path, name) for path, page in self.pages.items() for name in page.marks
+        )
+
+    def sayings(self) -> frozenset[str]:
+        """List every claim in each of its wordings."""
+        return frozenset(
+            said(claim, one) for claim, words in self.wordings.items() for one in words
+        )
 
 
-@lru_cache(maxsize=1 << 14)
+def place(path: str, name: str) -> str:
+    """Write a place within a page; no path of a site has two slashes within."""
+    return f"{path}//{name}"
+
+
+def said(claim: str, words: str) -> str:
+    """Write a claim with words; these never have a line's end."""
+    return f"{claim}\n{words}"
+
+
+def resolve(page: str, address: str, base_path: str) -> str | None:
+    """Name the file that a relative address on a page leads to; None if it leaves the site.
+
+    `address` has neither scheme, host, query nor fragment. `base_path` is the path below which
+    the site is served; only the error page, which answers at any depth, has links that begin with
+    it or that climb.
+    """
+    if address.startswith("/"):
+        if page != _ERROR_PAGE or not address.startswith(base_path):
+            return None
+        folder, address = "", address[len(base_path) :]
+    else:
+        folder = posixpath.dirname(page)
+    if page == _ERROR_PAGE:
+        address = _CLIMB.sub("", address)
+    return _joined(folder, address) if address else page
+
+
+def way(page: str, written: str, base_path: str) -> str:
+    """Name the place to which an address on a page leads; `NOWHERE` if that is outside."""
+    address = read_address(written)
+    target = resolve(page, address.path, base_path)
+    if target is None:
+        return NOWHERE
+    named = address.fragment and target.endswith(PAGE)
+    return place(target, address.fragment) if named else target
+
+
+def ways(page: str, addresses: Iterable[str], base_path: str) -> frozenset[str]:
+    """Name the places to which addresses on a page lead."""
+    if page == _ERROR_PAGE:
+        return frozenset(way(page, written, base_path) for written in addresses)
+    folder = posixpath.dirname(page)
+    return frozenset(
+        _seen_from(folder, written) or way(page, written, base_path) for written in addresses
+    )
+
+
+@lru_cache(maxsize=_KEPT)
+def _seen_from(folder: str, written: str) -> str:
+    """Name the place at an address that is the same for all pages of a folder; else nothing."""
+    return way(posixpath.join(folder, PAGE), written, "") if read_address(written).path else ""
+
+
+@lru_cache(maxsize=_KEPT)
 def _joined(folder: str, address: str) -> str | None:
     """Name the file at an address seen from a folder of the site; None outside of the site."""
     path = posixpath.normpath(posixpath.join(folder, address))

@@ -140,7 +140,7 @@ def test_the_tree_keeps_text_order_and_positions() -> None:
     page = parse_html("<p>\n  one <b>two</b>\n three</p>")
     (paragraph, bold) = page.elements
     assert paragraph.text == "one two three"
-    assert page.position(bold) == (2, 7)
+    assert page.position_of(bold.index) == (2, 7)
     assert [ancestor.tag for ancestor in bold.ancestors()] == ["p", "#document"]
 
 

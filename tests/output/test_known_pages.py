@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from pathlib import Path
 
-from generator.output.check import check_tree, examine_page
+from generator.output.check import check_tree, examine_page, facts_of
 from generator.output.known_pages import KnownPages
 from generator.output.page_facts import PageFacts
 from generator.output.policy import CONTENT_SECURITY_POLICY
@@ -42,12 +43,31 @@ def known_after(folder: Path) -> KnownPages:
 
 def test_facts_survive_from_run_to_run(tmp_path: Path) -> None:
     known = known_after(written(tmp_path))
-    for markup in (FIRST, SECOND):
-        assert known.facts(markup.encode(), not_again) == examine_page(markup)
+    for path, markup in (("index.html", FIRST), ("log.html", SECOND)):
+        facts = facts_of(examine_page(markup), path, "/")
+        digest = hashlib.sha256(markup.encode()).hexdigest()
+        assert known.facts(path, f"{digest} /", not_again) == facts
 
 
-def not_again(markup: str) -> PageFacts:
-    raise AssertionError(markup)
+def not_again() -> PageFacts:
+    raise AssertionError
+
+
+def test_a_known_page_whose_digest_is_told_is_not_read(tmp_path: Path) -> None:
+    known = known_after(written(tmp_path))
+    digests = {
+        path: hashlib.sha256((tmp_path / path).read_bytes()).hexdigest()
+        for path in ("index.html", "log.html")
+    }
+    (tmp_path / "index.html").write_bytes(b"\xff")  # nobody can read it as UTF-8
+    assert check_tree(tmp_path, origins={}, known=known, digests=digests) == ()
+
+
+def test_an_unknown_page_is_examined_whoever_tells_its_digest(tmp_path: Path) -> None:
+    written(tmp_path, first=FIRST + "<p>")
+    digests = {"index.html": hashlib.sha256(FIRST.encode()).hexdigest()}
+    found = check_tree(tmp_path, origins={}, known=KnownPages(), digests=digests)
+    assert {problem.rule for problem in found} == {"output/malformed"}
 
 
 def rules(folder: Path, known: KnownPages) -> set[str]:
@@ -81,8 +101,10 @@ def test_a_process_that_builds_again_keeps_the_pages_of_the_last_build_only(
 ) -> None:
     known = KnownPages()
     check_tree(written(tmp_path), origins={}, known=known)
-    known.begin_again()
-    check_tree(written(tmp_path, first=SECOND), origins={}, known=known)
-    known.begin_again()
+    (tmp_path / "log.html").unlink()
+    for _ in range(2):
+        known.begin_again()
+        check_tree(tmp_path, origins={}, known=known)
+    (tmp_path / "index.html").write_text(SECOND, "utf-8")
     check_tree(tmp_path, origins={}, known=known)
-    assert len(known.written()) == 1
+    assert set(known.written()) == {"index.html"}

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from typing import Any
 
-from generator.output.addresses import read_address
-from generator.output.html_tree import Element
-from generator.output.page_facts import PageFacts, PageUnderCheck
-from generator.output.site_tree import SiteTree
+from generator.output.addresses import is_usual, read_address
+from generator.output.checks.marking import is_note_reference
+from generator.output.html_tree import HtmlDocument
+from generator.output.page_facts import PageUnderCheck
+from generator.output.site_tree import NOWHERE, SiteTree, place, resolve, way
 from generator.problems import Problem
 
 _CLAIMS = "claims.json"
@@ -17,81 +19,91 @@ _CLAIMS = "claims.json"
 
 def check_citations(page: PageUnderCheck) -> None:
     """Report citations without a note; note their ways to passages, and the passages here."""
-    by_id = {element.attributes["id"]: element for _, element in page.document.having("id")}
+    document, tags = page.document, page.document.tags
+    by_id = dict(zip(document.values("id"), document.having("id"), strict=True))
     ways: dict[str, tuple[str, ...]] = {}
-    for _, link in page.document.having("role"):
-        if link.tag == "a" and "doc-noteref" in link.tokens("role"):
-            name = read_address(link.get("href")).fragment
+    for link in document.having("role"):
+        if is_note_reference(tags[link]):
+            name = read_address(tags[link].attributes.get("href", "")).fragment
             target = by_id.get(name)
             if name not in ways:
-                ways[name] = _ways_from(target) if target else ()
-            if not ways[name] and (target is None or target.tag != "mark"):
+                ways[name] = () if target is None else _ways_from(document, target)
+                for one in ways[name]:
+                    page.landings.setdefault(one, link)
+            if not ways[name] and (target is None or tags[target].name != "mark"):
                 _report_lost(page, link)
-            for way in ways[name]:
-                if way not in page.facts.landings:
-                    page.facts.landings[way] = page.place(link)
-    page.facts.marks = frozenset(name for name, element in by_id.items() if element.tag == "mark")
-    page.facts.passages = _passages(page)
+    page.marks = frozenset(name for name, at in by_id.items() if tags[at].name == "mark")
+    page.passages = _passages(document)
 
 
-def _report_lost(page: PageUnderCheck, link: Element) -> None:
-    message = f"the citation {link.get('href')!r} does not end at a passage"
+def _report_lost(page: PageUnderCheck, link: int) -> None:
+    written = page.document.tags[link].attributes.get("href", "")
+    message = f"the citation {written!r} does not end at a passage"
     page.find("output/lost-citation", message, link)
 
 
-def _ways_from(target: Element) -> tuple[str, ...]:
+def _ways_from(document: HtmlDocument, target: int) -> tuple[str, ...]:
     """List the addresses of passages to which a note leads; a passage itself needs none."""
-    if target.tag == "mark":
+    inside = document.tags[target + 1 : document.ends[target]]
+    if document.tags[target].name == "mark":
         return ()
-    return tuple(a.get("href") for a in _links_inside(target) if "#p-" in a.get("href"))
+    written = (tag.attributes.get("href", "") for tag in inside if tag.name == "a")
+    return tuple(one for one in written if "#p-" in one)
 
 
-def _links_inside(element: Element) -> Iterator[Element]:
-    for child in element.children:
-        if isinstance(child, Element):
-            if child.tag == "a":
-                yield child
-            yield from _links_inside(child)
-
-
-def _passages(page: PageUnderCheck) -> dict[str, str]:
+def _passages(document: HtmlDocument) -> dict[str, str]:
     """Collect the words marked as each passage."""
     words: dict[str, list[str]] = defaultdict(list)
-    for _, mark in page.document.having("data-passage"):
-        if mark.tag == "mark":
-            text = "".join(text for _, text in mark.texts())
-            for name in mark.tokens("data-passage"):
+    pairs = zip(document.having("data-passage"), document.values("data-passage"), strict=True)
+    for mark, names in pairs:
+        if document.tags[mark].name == "mark":
+            text = document.text_inside(mark)
+            for name in frozenset(names.split()):
                 words[name].append(text)
     return {name: " ".join("".join(texts).split()) for name, texts in words.items()}
 
 
-def check_landings(site: SiteTree, path: str, facts: PageFacts) -> Iterator[Problem]:
+def landings(page: str, addresses: Iterable[str], base_path: str) -> frozenset[str]:
+    """Name the places at which the citations of a page must find a passage."""
+    return frozenset(_landing(page, written, base_path) for written in addresses)
+
+
+def _landing(page: str, written: str, base_path: str) -> str:
+    address = read_address(written)
+    target = resolve(page, address.path, base_path)
+    return NOWHERE if target is None else place(target, address.fragment)
+
+
+def check_landings(
+    site: SiteTree, path: str, page: PageUnderCheck, marked: AbstractSet[str]
+) -> Iterator[Problem]:
     """Report citations of a page whose passage is not marked where they lead."""
-    for written, place in facts.landings.items():
-        address = read_address(written)
-        target = site.pages.get(site.resolve(path, address.path) or "")
-        if target is None or address.fragment not in target.marks:
+    for written, element in page.landings.items():
+        if _landing(path, written, site.base_path) not in marked:
             message = f"the citation by way of {written!r} does not end at a passage"
-            yield site.problem("output/lost-citation", message, path, place)
+            yield site.problem("output/lost-citation", message, path, page.place(element))
 
 
-def check_entries(site: SiteTree) -> Iterator[Problem]:
+def check_entries(site: SiteTree, places: AbstractSet[str]) -> Iterator[Problem]:
     """Report entries of claims.json that the pages don't bear out."""
     claims = site.claims or {}
     for kind in ("claims", "quotations", "disputes"):
         for entry in claims.get(kind, ()):
             for written in entry.get("pages", ()):
-                if not _exists(site, written):
+                if not _exists(site, written, places):
                     message = f"{entry['id']!r} is said to stand at {written!r}, but does not"
                     yield site.problem("output/lost-entry", message, _CLAIMS)
             for passage in (*entry.get("evidence", ()), *entry.get("attribution", ())):
                 yield from _check_passage(site, entry["id"], passage)
 
 
-def _exists(site: SiteTree, written: str) -> bool:
-    address = read_address(written)
-    page = site.pages.get(site.resolve("", address.path) or "")
-    return page is not None and (not address.fragment or address.fragment in page.ids)
+def _exists(site: SiteTree, written: str, places: AbstractSet[str]) -> bool:
+    """Tell whether an address seen from the root leads to a page, and to a place that it has."""
+    path, _, name = written.partition("#")
+    if name and is_usual(written) and place(path, name) in places:
+        return True
+    found = way("", written, "/")
+    return found in places and found.partition("//")[0] in site.pages
 
 
 def _check_passage(site: SiteTree, entry: str, passage: Mapping[str, Any]) -> Iterator[Problem]:

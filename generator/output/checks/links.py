@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from urllib.parse import urlsplit
 
 from generator.output.addresses import Address, read_address
-from generator.output.html_tree import Element, HtmlDocument
-from generator.output.page_facts import PageFacts, PageUnderCheck
-from generator.output.site_tree import SiteTree
+from generator.output.html_tokens import Tag
+from generator.output.html_tree import HtmlDocument
+from generator.output.page_facts import PageUnderCheck
+from generator.output.site_tree import SiteTree, way
 from generator.problems import Problem
 
 _LINK_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
@@ -35,40 +37,42 @@ def check_links(page: PageUnderCheck) -> None:
     The ids of the page have to be known.
     """
     for name, element, written in _addresses(page.document):
+        if written in page.ways:
+            continue
         address = read_address(written)
         if address.leaves:
-            if not _may_leave(element, name, address):
+            if not _may_leave(page.document.tags[element], name, address):
                 message = f"{name}={written!r} would leave the site"
                 page.find("output/foreign-request", message, element)
         elif not written.startswith("#"):
-            if written not in page.facts.ways:
-                page.facts.ways[written] = page.place(element)
-        elif address.fragment and address.fragment not in page.facts.ids:
+            page.ways[written] = element
+        elif address.fragment not in page.ids and address.fragment:
             page.find("output/dead-fragment", f"the page has no place {written!r}", element)
-    for _, element in page.document.having("style"):
-        _check_style(page, element.get("style"))
-    for element in page.document.with_tag("style"):
-        _check_style(page, "".join(text for _, text in element.texts()))
+    for style in page.document.values("style"):
+        _check_style(page, style)
+    for element in page.document.named("style"):
+        _check_style(page, page.document.text_inside(element))
 
 
-def _addresses(document: HtmlDocument) -> Iterator[tuple[str, Element, str]]:
-    for name, element in document.having(*_FETCHED, "href", "xlink:href"):
-        written = element.attributes[name]
-        if name == "srcset":
-            for part in written.split(","):
-                if part.strip():
-                    yield name, element, part.split()[0]
-        else:
-            yield name, element, written.strip()
+def _addresses(document: HtmlDocument) -> Iterator[tuple[str, int, str]]:
+    for name in (*_FETCHED, "href", "xlink:href"):
+        for element, written in zip(document.having(name), document.values(name), strict=True):
+            if name == "srcset":
+                for part in written.split(","):
+                    if part.strip():
+                        yield name, element, part.split()[0]
+            else:
+                yield name, element, written.strip()
 
 
-def _may_leave(element: Element, name: str, address: Address) -> bool:
+def _may_leave(tag: Tag, name: str, address: Address) -> bool:
     """Tell whether an address with a scheme or a host is no request, or one inside the page."""
     if name in _FETCHED:
-        return address.scheme == "data" and element.tag in {"img", "source"}
-    if element.tag == "link":
-        return bool(element.tokens("rel")) and element.tokens("rel") <= _LINK_RELATIONS
-    return element.tag not in _FETCHING_HREF and address.scheme in _LINK_SCHEMES
+        return address.scheme == "data" and tag.name in {"img", "source"}
+    if tag.name == "link":
+        relations = tag.attributes.get("rel", "").split()
+        return bool(relations) and _LINK_RELATIONS.issuperset(relations)
+    return tag.name not in _FETCHING_HREF and address.scheme in _LINK_SCHEMES
 
 
 def _check_style(page: PageUnderCheck, text: str) -> None:
@@ -85,21 +89,20 @@ def foreign_in_style(text: str) -> Iterator[str]:
             yield address
 
 
-def check_ways(site: SiteTree, path: str, facts: PageFacts) -> Iterator[Problem]:
+def check_ways(
+    site: SiteTree, path: str, page: PageUnderCheck, places: AbstractSet[str]
+) -> Iterator[Problem]:
     """Report links of a page to files, and to places in other pages, that are not there."""
-    for written, place in facts.ways.items():
-        address = read_address(written)
-        target = site.resolve(path, address.path)
-        if target is None or target not in site.files:
-            message = f"{written!r} leads nowhere"
-            yield site.problem("output/dead-link", message, path, place)
-        elif (
-            address.fragment
-            and target in site.pages
-            and address.fragment not in site.pages[target].ids
-        ):
-            message = f"{written!r}: {target} has no place #{address.fragment}"
-            yield site.problem("output/dead-fragment", message, path, place)
+    for written, element in page.ways.items():
+        target = way(path, written, site.base_path)
+        if target not in places:
+            file, _, name = target.partition("//")
+            if file in site.files:
+                message = f"{written!r}: {file} has no place #{name}"
+                yield site.problem("output/dead-fragment", message, path, page.place(element))
+            else:
+                message = f"{written!r} leads nowhere"
+                yield site.problem("output/dead-link", message, path, page.place(element))
 
 
 def check_styles(site: SiteTree) -> Iterator[Problem]:

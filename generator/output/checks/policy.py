@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator.output.html_tokens import Tag
 from generator.output.html_tree import Element, HtmlDocument
 from generator.output.page_facts import PageUnderCheck
 from generator.output.policy import CONTENT_SECURITY_POLICY
@@ -18,31 +19,34 @@ def check_policy(page: PageUnderCheck) -> None:
     document = page.document
     if not _begins_with_policy(document):
         page.find("output/no-policy", "the page does not begin with the content security policy")
-    for element in document.elements:
-        if element.tag in _FORBIDDEN_TAGS:
-            _refuse(page, f"<{element.tag}>", element)
-        elif element.tag == "script" and _runs(element):
+    for tag in _FORBIDDEN_TAGS.intersection(document.names):
+        for element in document.named(tag):
+            _refuse(page, f"<{tag}>", element)
+    for element in document.named("script"):
+        if _runs(document.tags[element]):
             _refuse(page, "script within a page", element)
     _check_attributes(page)
 
 
-def _runs(script: Element) -> bool:
+def _runs(script: Tag) -> bool:
     """Tell whether a script element holds script of its own."""
-    return "src" not in script.attributes and script.get("type").lower() not in _DATA_TYPES
+    kind = script.attributes.get("type", "")
+    return "src" not in script.attributes and kind.lower() not in _DATA_TYPES
 
 
 def _check_attributes(page: PageUnderCheck) -> None:
     document = page.document
     for name in document.attribute_names:
         if name in _FORBIDDEN_ATTRIBUTES or name.startswith("on"):
-            for _, element in document.having(name):
+            for element in document.having(name):
                 _refuse(page, f"the attribute {name}", element)
-    for _, element in document.having("http-equiv"):
-        if element.get("http-equiv").lower() not in {"", "content-security-policy"}:
-            _refuse(page, f"http-equiv={element.get('http-equiv')!r}", element)
+    pairs = zip(document.having("http-equiv"), document.values("http-equiv"), strict=True)
+    for element, value in pairs:
+        if value.lower() not in {"", "content-security-policy"}:
+            _refuse(page, f"http-equiv={value!r}", element)
 
 
-def _refuse(page: PageUnderCheck, what: str, element: Element) -> None:
+def _refuse(page: PageUnderCheck, what: str, element: int) -> None:
     page.find("output/against-policy", f"the content security policy forbids {what}", element)
 
 
