@@ -29,7 +29,8 @@ class _OptionsBytecodeCache(FileSystemBytecodeCache):
         options = (environment.autoescape, environment.trim_blocks, environment.lstrip_blocks)
         extensions = sorted(environment.extensions)
         known = [sorted(environment.filters), sorted(environment.tests)]
-        key = f"{name}|{filename}|{options}|{extensions}|{known}|{environment.undefined}"
+        kinds = (environment.code_generator_class, environment.undefined)
+        key = f"{name}|{filename}|{options}|{extensions}|{known}|{kinds}"
         bucket = Bucket(
             environment, hashlib.sha256(key.encode()).hexdigest(), self.get_source_checksum(source)
         )

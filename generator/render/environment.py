@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, MutableMapping
 from pathlib import Path
+from typing import Any
 
 from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from generator.render.plain_code import PlainCode, escaped
 from generator.views.colophon import ColophonView
 from generator.views.definitions import TermsView
 from generator.views.inline import InlineClaim, TermLink
@@ -53,13 +55,24 @@ COMPONENTS: Mapping[type, str] = {
 """The template below `components/` that shows each kind of view."""
 
 
+class _ViewEnvironment(Environment):
+    """An environment whose templates print views."""
+
+    code_generator_class = PlainCode
+    escaped = staticmethod(escaped)
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """Give a template its globals as a plain mapping, which each use of it copies."""
+        return {**self.globals, **(d or {})}
+
+
 class Renderer:
     """Turns views into HTML with the templates of a folder."""
 
     def __init__(self, templates: Path, bytecode: BytecodeCache | None = None) -> None:
         """Prepare the templates below `templates`; they are read once, when first used."""
         # autoescape is on for every template, whatever its name
-        self._environment = Environment(
+        self._environment = _ViewEnvironment(
             loader=FileSystemLoader(templates),
             autoescape=True,
             undefined=StrictUndefined,
@@ -117,7 +130,8 @@ def exact(text: str) -> Markup:
 
     HTML turns a carriage return into a line feed unless it is written as a reference.
     """
-    return Markup(escape(text).replace("\r", Markup("&#13;")))  # noqa: S704 - escaped before
+    whole = escape(text)
+    return whole.replace("\r", Markup("&#13;")) if "\r" in text else whole
 
 
 def as_it_is(text: str) -> Markup:
