@@ -12,7 +12,6 @@ from generator.model.entities import Rights
 from generator.render.environment import Renderer
 from generator.render.plain_code import escaped
 
-
 TEXTS = ("plain", "", "ä – 地", "a < b", "b > a", "R&D", 'say "so"', "it's")
 OTHERS = (12, True, None, 1.5, Rights.FULL, Markup("<b>"), Markup("&amp;"))
 
@@ -29,9 +28,7 @@ def render(folder: Path, template: str, **attributes: object) -> str:
 
 
 def test_what_a_template_prints_is_escaped_once(tmp_path: Path) -> None:
-    line = (
-        "{% macro bold(text) %}<b>{{ text }}</b>{% endmacro %}{{ bold(view.text) }}"
-    )
+    line = "{% macro bold(text) %}<b>{{ text }}</b>{% endmacro %}{{ bold(view.text) }}"
     printed = render(tmp_path, line + "{{ view.from }}", text="<i>&", **{"from": "'"})
     assert printed == "<b>&lt;i&gt;&amp;</b>&#39;"
 
