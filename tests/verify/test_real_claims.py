@@ -45,7 +45,7 @@ def unnoticed(
 def with_text(claim: Claim, text: str) -> Claim | None:
     """Give the claim another text; None if it is the same one."""
     return (
-        None if text == claim.text.value else replace(claim, text=replace(claim.text, value=text))
+        None if text == claim.text.value else replace(claim, text=claim.text._replace(value=text))
     )
 
 
@@ -96,4 +96,4 @@ def _without_middle(entry: Evidence) -> Evidence:
     piece, *others = entry.pieces
     words = piece.value.split()
     value = " ".join(words[: len(words) // 2] + words[len(words) // 2 + 1 :])
-    return replace(entry, pieces=(replace(piece, value=value), *others))
+    return replace(entry, pieces=(piece._replace(value=value), *others))
