@@ -15,7 +15,7 @@ import click
 from generator import __version__
 from generator.cli.exits import ExitCode
 from generator.cli.formats import FORMATS, Report, as_text
-from generator.cli.projects import FINDINGS, PAGES, examine, from_here, project_of, project_option
+from generator.cli.projects import FINDINGS, SITE, examine, from_here, project_of, project_option
 from generator.cli.store import Store, store_of
 from generator.cli.terminal import progress_line, say, style_for, tell
 from generator.problems import in_reading_order
@@ -98,7 +98,8 @@ def build(context: click.Context) -> ExitCode:
     if store:
         store.put(FINDINGS, remembered.findings.kept)
         if result.opens:
-            store.put(PAGES, remembered.pages.written())
+            for name, value in remembered.site().items():
+                store.put(name, value)
     report = Report(
         tuple(in_reading_order(list(result.problems))), result.counts, result.lines.line
     )
@@ -113,12 +114,10 @@ def build(context: click.Context) -> ExitCode:
 def _remembered(store: Store | None) -> Remembered:
     """Take from the store what a build can use of the runs before it."""
     from generator.mkdocs_adapter.remembered import Remembered
-    from generator.output.known_pages import KnownPages
-    from generator.verify.memory import Memory
 
     if store is None:
         return Remembered()
-    return Remembered(Memory(store.get(FINDINGS)), KnownPages(store.get(PAGES)))
+    return Remembered.of({name: store.get(name) for name in (FINDINGS, *SITE)})
 
 
 @explainer.command(

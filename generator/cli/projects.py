@@ -18,8 +18,8 @@ PROJECT_KEY = "explainer.project"
 FINDINGS = "findings"
 """The entry of the store that holds what was found about each portion of the claims."""
 
-PAGES = "pages"
-"""The entry that holds the facts of each written page."""
+SITE = ("pages", "articles", "written")
+"""The entries that hold what is known of the published site."""
 
 
 def _remember_project(

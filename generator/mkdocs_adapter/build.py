@@ -23,8 +23,8 @@ from generator.mkdocs_adapter.offline_run import OfflineProfile
 from generator.mkdocs_adapter.plugin import ExplainerPlugin
 from generator.mkdocs_adapter.remembered import Remembered
 from generator.mkdocs_adapter.run import PublishingRun
-from generator.mkdocs_adapter.warning_recorder import WarningRecorder
-from generator.output.known_pages import KnownPages
+from generator.mkdocs_adapter.shell import is_ours_alone
+from generator.mkdocs_adapter.warning_recorder import WarningRecorder, no_dirty_warning
 from generator.problem_report import Counted
 from generator.problems import Location, Problem, in_reading_order
 
@@ -52,10 +52,10 @@ def build_site(
     the old site in place, where the output can't be written.
     """
     root, remembered = root.resolve(), remembered or Remembered()
-    compilation = compile_project(root, progress, remembered.findings)
+    compilation = compile_project(root, progress, remembered)
     problems, opens = compilation.problems, None
     if compilation.site is not None:
-        found, run = run_mkdocs(root, compilation, progress, known=remembered.pages)
+        found, run = run_mkdocs(root, compilation, progress, remembered=remembered)
         problems = tuple(in_reading_order([*problems, *found]))
         opens = run.published / "index.html" if run and run.published else None
     return BuildResult(problems, compilation.counts, compilation.lines, opens)
@@ -66,14 +66,14 @@ def run_mkdocs(
     compilation: Compilation,
     progress: Progress,
     profile: OfflineProfile | None = None,
-    known: KnownPages | None = None,
+    remembered: Remembered | None = None,
 ) -> tuple[list[Problem], PublishingRun | None]:
     """Let MkDocs build what was compiled: the site, or with a profile a folder to read back.
 
     Gives what is wrong, and the run if nothing is. Raises OSError as `build_site` does.
     """
     with _own_logging():
-        config, found = _load(root / CONFIG_FILE)
+        config, found = load_configuration(root / CONFIG_FILE)
         if config is None or found:
             return found, None
         plugin = _plugin_of(config)
@@ -85,11 +85,11 @@ def run_mkdocs(
             where = Location(CONFIG_FILE)
             return [Problem("mkdocs/no-theme", message, where, help=(THEME_HINT,))], None
         plugin.progress, plugin.compilation, plugin.offline = progress, compilation, profile
-        plugin.known = known
-        return _run(config, plugin)
+        plugin.remembered = remembered
+        return _run(config, plugin, spares=profile is None and is_ours_alone(config))
 
 
-def _load(path: Path) -> tuple[MkDocsConfig | None, list[Problem]]:
+def load_configuration(path: Path) -> tuple[MkDocsConfig | None, list[Problem]]:
     """Read the configuration as MkDocs does; what it warns of is a problem."""
     recorder = WarningRecorder("", CONFIG_FILE)
     recorder.start()
@@ -104,11 +104,11 @@ def _load(path: Path) -> tuple[MkDocsConfig | None, list[Problem]]:
 
 
 def _run(
-    config: MkDocsConfig, plugin: ExplainerPlugin
+    config: MkDocsConfig, plugin: ExplainerPlugin, *, spares: bool
 ) -> tuple[list[Problem], PublishingRun | None]:
-    config.plugins.on_startup(command="build", dirty=False)
+    config.plugins.on_startup(command="build", dirty=spares)
     try:
-        build(config)
+        build(config, dirty=spares)
     except Exception as error:
         run = plugin.run
         if not isinstance(run, PublishingRun):
@@ -138,7 +138,8 @@ def _own_logging() -> Iterator[None]:
     silence = logging.NullHandler()
     logger.addHandler(silence)
     try:
-        yield
+        with no_dirty_warning():
+            yield
     finally:
         logger.removeHandler(silence)
         logger.propagate = propagates

@@ -13,12 +13,13 @@ from generator.loading.site_config import CONFIG_FILE, SiteConfig
 from generator.mkdocs_adapter.bytecode import bytecode_cache
 from generator.mkdocs_adapter.failures import describe_failure, missing_template
 from generator.mkdocs_adapter.memory import collection_paused
+from generator.mkdocs_adapter.remembered import Remembered
 from generator.problem_report import Counted, format_problems, summary
 from generator.problems import Problem, any_errors, in_reading_order
 from generator.render.compile import CompiledSite, Earlier, compile_site
 from generator.verify.corpus import VerifiedCorpus
-from generator.verify.memory import Memory
 from generator.verify.project import verify_project
+from generator.verify.versions import Versions
 
 TEMPLATES_FOLDER = "site_templates"
 THEME_FOLDER = "theme"
@@ -47,15 +48,18 @@ class Compilation:
 
 
 @collection_paused()
-def compile_project(root: Path, progress: Progress, findings: Memory | None = None) -> Compilation:
+def compile_project(
+    root: Path, progress: Progress, remembered: Remembered | None = None
+) -> Compilation:
     """Load, verify and compile the project in `root`; wrong files are problems, not errors.
 
-    What `findings` knows of claims is not worked out again.
+    What is `remembered` of claims and articles is not worked out again.
     """
+    remembered = remembered or Remembered()
     progress("reading")
-    loaded = load_project(root, memory=findings.files if findings else None)
+    loaded = load_project(root, memory=remembered.findings.files)
     progress("verifying")
-    verdict = verify_project(loaded, findings)
+    verdict = verify_project(loaded, remembered.findings)
     problems = tuple(in_reading_order([*loaded.problems, *verdict.problems]))
     if verdict.corpus is None or any_errors(list(problems)):
         return Compilation(None, loaded.site, problems, verdict.counts, loaded.lines)
@@ -65,7 +69,9 @@ def compile_project(root: Path, progress: Progress, findings: Memory | None = No
             verdict.corpus,
             loaded.site,
             templates_folder(root, loaded.site),
-            earlier=Earlier(bytecode_cache()),
+            earlier=Earlier(
+                bytecode_cache(), Versions(loaded, verdict.corpus), remembered.articles
+            ),
         )
     except Exception as error:
         failed = describe_failure(error, root, CONFIG_FILE) or missing_template(error, root)

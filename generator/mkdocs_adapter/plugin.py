@@ -24,9 +24,9 @@ from generator.mkdocs_adapter.live_reload import allow_live_reload
 from generator.mkdocs_adapter.menu import Menu
 from generator.mkdocs_adapter.offline_run import OfflineProfile, OfflineRun
 from generator.mkdocs_adapter.preview import PreviewRun, rebuild_or_show
+from generator.mkdocs_adapter.remembered import Remembered
 from generator.mkdocs_adapter.run import PublishingRun, Run
 from generator.mkdocs_adapter.watching import notice_at_once
-from generator.output.known_pages import KnownPages
 from generator.output.policy import CONTENT_SECURITY_POLICY
 
 _log = get_plugin_logger("explainer")
@@ -50,16 +50,17 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
         """Set by a caller that has compiled the project just now; good for one build."""
         self.offline: OfflineProfile | None = None
         """Set by a caller that wants a folder to read back instead of a published site."""
-        self.known: KnownPages | None = None
-        """Set likewise: what is known of pages that were checked before."""
+        self.remembered: Remembered | None = None
+        """Set likewise: what is known of builds before."""
         self.run: Run | None = None
         self._serving = False
+        self._spares = False
         self._menu: Menu | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember what MkDocs was called for; having this hook keeps one plugin a process."""
-        del dirty
         self._serving = command == "serve"
+        self._spares = dirty
 
     @event_priority(_FIRST)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -73,8 +74,9 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
             self.run = PublishingRun(config, self.progress, self.compilation)
             # MkDocs keeps this object for later builds of the process: each is proved anew.
             self.compilation = None
-        if self.known is not None:
-            self.run.remembered.pages, self.known = self.known, None
+        if self.remembered is not None:
+            self.run.remembered, self.remembered = self.remembered, None
+        self.run.spares = self._spares
         self.run.begin(config)
         return config
 
@@ -85,15 +87,16 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
-        """Escape titles that the theme prints as they are."""
-        del config, files
+        """Escape titles that the theme prints as they are; say which pages are to be written."""
         escape_titles(nav)
         self._menu = Menu(nav)
+        self._current().take_nav(nav, files, config)
         return nav
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Give the theme the policy to print, and the menu."""
-        del config, files
+        del config
+        self._current().take_environment(files)
         env.globals["content_security_policy"] = CONTENT_SECURITY_POLICY
         env.globals["menu"] = self._menu
         env.bytecode_cache = bytecode_cache()
@@ -123,6 +126,13 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
         return html if compiled is None else feed_article(page, compiled)
 
     @event_priority(_LAST)
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Remember what is written."""
+        del config
+        self._current().take_output(output, page)
+        return output
+
+    @event_priority(_LAST)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Check the output and publish it."""
         self._current().finish(config)
@@ -144,7 +154,7 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
         notice_at_once(server, config.watch)
         if isinstance(self.run, PreviewRun):
             server.builder = rebuild_or_show(builder, self.run, server.root)
-        server.set_app(allow_live_reload(server.serve_request))
+            server.set_app(allow_live_reload(server.serve_request, self.run.panel))
         return server
 
     def on_shutdown(self) -> None:

@@ -41,6 +41,7 @@ class PreviewRun(Run):
         self._compilation: Compilation | None = None
         self._shown: CompiledSite | None = None
         self._name_problems: list[Problem] = []
+        self._problems = ""
         self.known_pages: set[str] = {"index.html", "404.html"}
 
     def begin(self, config: MkDocsConfig) -> None:
@@ -49,7 +50,7 @@ class PreviewRun(Run):
         folders = (self.root / name for name in WATCHED_FOLDERS)
         config.watch.extend(str(folder) for folder in folders if folder.is_dir())
         self.remembered.begin_again()
-        self._compilation = compile_project(self.root, _ignore, self.remembered.findings)
+        self._compilation = compile_project(self.root, _ignore, self.remembered)
         settle(config, self._compilation.settings)
         self._shown = self._compilation.site or self._shown
         self._recorder.problems.clear()
@@ -63,27 +64,28 @@ class PreviewRun(Run):
             files.append(File.generated(config, "index.md", content=""))
 
     def finish(self, config: MkDocsConfig) -> None:
-        """Write the problems into every page."""
+        """Check what was written; from now on every page shows the problems."""
         found: tuple[Problem, ...] = ()
         if self._shown is not None:
             found = self._check_output(self._shown, config)
         self.close()
-        site = Path(config.site_dir)
-        written = {path.relative_to(site).as_posix() for path in site.rglob("*.html")}
-        self.known_pages |= written
+        self.known_pages |= {name for name in self._origins if name.endswith(".html")}
         if self._compilation is None:
             return
         problems = (*self._compilation.problems, *self._name_problems, *found)
+        self._problems = format_problems(problems, self._compilation.lines.line)
         if problems:
-            text = format_problems(problems, self._compilation.lines.line)
-            _log.warning(text)
-            for name in written:
-                _insert_panel(site / name, text)
+            _log.warning(self._problems)
+
+    def panel(self) -> str:
+        """Give the markup that shows the problems; nothing where there are none."""
+        return _panel(self._problems) if self._problems else ""
 
     def show_failure(self, error: BaseException, site: Path) -> None:
         """Write a page about a failed rebuild to each address that ever was a page."""
         self.close()
         problem = self.failure(error)
+        self._problems = ""  # of what is shown now, all pages tell
         text = f"{problem.location}: {problem.message}" if problem else repr(error)
         for name in self.known_pages:
             path = site / name
@@ -109,13 +111,6 @@ def rebuild_or_show(builder: Callable[..., Any], run: PreviewRun, root: str) -> 
             run.show_failure(error, Path(root))
 
     return rebuild
-
-
-def _insert_panel(path: Path, text: str) -> None:
-    markup = path.read_text(encoding="utf-8")
-    start = markup.find("<body")
-    end = markup.find(">", start) + 1
-    path.write_text(markup[:end] + _panel(text) + markup[end:], encoding="utf-8")
 
 
 def _panel(text: str) -> str:

@@ -5,15 +5,18 @@ from __future__ import annotations
 import os
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
+from hashlib import sha256
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from generator.loading.site_config import SiteConfig
+from generator.mkdocs_adapter.carrying import clear_but
 from generator.mkdocs_adapter.compilation import (
     THEME_FOLDER,
     Compilation,
@@ -23,10 +26,17 @@ from generator.mkdocs_adapter.compilation import (
 )
 from generator.mkdocs_adapter.escaping import escape_settings
 from generator.mkdocs_adapter.failures import describe_failure
-from generator.mkdocs_adapter.feeding import add_generated_pages, drop_theme_search, write_files
+from generator.mkdocs_adapter.feeding import (
+    add_generated_pages,
+    drop_theme_search,
+    feed_head,
+    spare,
+    write_files,
+)
 from generator.mkdocs_adapter.file_names import check_file_names, check_generated_names
 from generator.mkdocs_adapter.memory import collection_paused
 from generator.mkdocs_adapter.remembered import Remembered
+from generator.mkdocs_adapter.shell import is_ours_alone, shell_digest
 from generator.mkdocs_adapter.warning_recorder import WarningRecorder
 from generator.output.check import check_tree
 from generator.output.errors import OutputError
@@ -64,6 +74,9 @@ class Run(ABC):
         self._recorder = WarningRecorder(docs, self.config_path)
         self._pages: Mapping[str, CompiledPage] = {}
         self._origins: dict[str, str] = {}
+        self._grounds: dict[str, str] = {}
+        self.spares = False
+        """Whether MkDocs asks which pages it has to write, and leaves the others alone."""
         self.remembered = Remembered()
         """What this run may know from others."""
         self.problems: tuple[Problem, ...] = ()
@@ -88,6 +101,63 @@ class Run(ABC):
     def page(self, page: Page) -> CompiledPage | None:
         """Find what was compiled for a page of MkDocs."""
         return self._pages.get(page.file.src_uri)
+
+    def take_nav(self, nav: Navigation, files: Files, config: MkDocsConfig) -> None:
+        """Name the pages of the navigation, and carry over those that needn't be written."""
+        for page in nav.pages:
+            compiled = self.page(page)
+            if compiled is not None:
+                feed_head(page, compiled)
+        if self.spares:
+            self._grounds = self._grounds_of_pages(nav, files, config)
+            carried = self._carry_over(config)
+            clear_but(Path(config.site_dir), carried)  # a preview writes into the tree of before
+            for file in files:
+                spare(file, needs_writing=file.dest_uri not in carried)
+
+    def take_environment(self, files: Files) -> None:
+        """Name the pages that MkDocs has not read."""
+        for file in files.documentation_pages():
+            compiled = self._pages.get(file.src_uri)
+            if file.page is not None and compiled is not None:
+                feed_head(file.page, compiled)
+
+    def take_output(self, output: str, page: Page) -> None:
+        """Remember what is written of a page."""
+        grounds = self._grounds.get(page.file.dest_uri)
+        if grounds is not None:
+            content = output.encode("utf-8", errors="xmlcharrefreplace")  # as MkDocs writes it
+            self.remembered.written.keep(page.file.dest_uri, grounds, content)
+
+    def tree_before(self, config: MkDocsConfig) -> Path:
+        """Say where the pages lie that were written last."""
+        return Path(config.site_dir)
+
+    def _carry_over(self, config: MkDocsConfig) -> set[str]:
+        """Bring the pages that would be written the same from the tree before; name them."""
+        old, new, written = self.tree_before(config), Path(config.site_dir), self.remembered.written
+        return {
+            name
+            for name, grounds in self._grounds.items()
+            if written.carry(name, grounds, old, new)
+        }
+
+    def _grounds_of_pages(
+        self, nav: Navigation, files: Files, config: MkDocsConfig
+    ) -> dict[str, str]:
+        """Digest all that each page follows from, by its path in the site.
+
+        Nothing is given where others than this program have a say in it.
+        """
+        if not is_ours_alone(config):
+            return {}
+        shell = shell_digest(config, nav, self._pages.values())
+        found = ((file.dest_uri, self._pages.get(file.src_uri)) for file in files)
+        return {
+            name: sha256(f"{compiled.grounds} {shell}".encode()).hexdigest()
+            for name, compiled in found
+            if compiled is not None and compiled.grounds is not None
+        }
 
     def failure(self, error: BaseException) -> Problem | None:
         """Describe and keep an exception that ended the build, if the project is to blame."""
@@ -147,7 +217,7 @@ class PublishingRun(Run):
     def begin(self, config: MkDocsConfig) -> None:
         """Prove, compile, and send MkDocs to an empty tree beside the published one."""
         if self.compilation is None:
-            self.compilation = compile_project(self.root, self._progress)
+            self.compilation = compile_project(self.root, self._progress, self.remembered)
         self._refuse_if_wrong(self.compilation.problems)
         try:
             self._staging = open_staging(Path(config.site_dir))
@@ -163,6 +233,10 @@ class PublishingRun(Run):
         """Add the generated pages; refuse names that clash and pages nobody compiled."""
         problems = self._offer(self._site(), files, config)
         self._refuse_if_wrong(tuple(problems))
+
+    def tree_before(self, config: MkDocsConfig) -> Path:
+        """Say where the published pages are."""
+        return self._staging.target if self._staging else super().tree_before(config)
 
     def finish(self, config: MkDocsConfig) -> None:
         """Check the new tree and let it take the place of the old one."""

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import logging
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from generator.problems import Location, Problem
 
 _PAGE_NAME = re.compile(r"'([^']+\.md)'")
+
+_DIRTY = "A 'dirty' build is being performed"
 
 
 class WarningRecorder(logging.Handler):
@@ -46,3 +50,18 @@ class WarningRecorder(logging.Handler):
         named = _PAGE_NAME.search(message)
         path = f"{self._docs_folder}/{named[1]}" if named else self._config_path
         self.problems.append(Problem("mkdocs/warning", message, Location(path)))
+
+
+@contextmanager
+def no_dirty_warning() -> Iterator[None]:
+    """Keep MkDocs from warning of what it can't know: that pages left alone are right."""
+    logger = logging.getLogger("mkdocs.commands.build")
+
+    def is_worth_it(record: logging.LogRecord) -> bool:
+        return not record.getMessage().startswith(_DIRTY)
+
+    logger.addFilter(is_worth_it)
+    try:
+        yield
+    finally:
+        logger.removeFilter(is_worth_it)

@@ -62,7 +62,7 @@ class KnownArticles:
 
     def next(self) -> KnownArticles:
         """Give what the next run of this process may know."""
-        return KnownArticles(self.kept or self._known)
+        return KnownArticles({**self._known, **self.kept})
 
     def asked(self, src_uri: str) -> Asked | None:
         """Give the questions that a page asked when it was composed; None if that isn't known."""
