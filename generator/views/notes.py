@@ -97,10 +97,8 @@ class _Note:
     number: int
     source: VerifiedSource
     passages: tuple[VerifiedPassage, ...]
-    uses: list[tuple[str, str]] = field(default_factory=list)
-    """The page and the name of each citation."""
-    counts: dict[str, int] = field(default_factory=dict)
-    """How many citations each page has."""
+    uses: dict[str, list[str]] = field(default_factory=dict)
+    """The names of each page's citations."""
     citing: dict[str, Citing] = field(default_factory=dict)
 
 
@@ -171,9 +169,8 @@ class NoteBook:
         if note is None:
             note = notes[key] = _Note(len(notes) + 1, source, tuple(passages))
         self._sources[source.id] = source
-        use = note.counts[self.page] = note.counts.get(self.page, 0) + 1
-        name = _use_name(note.number, use)
-        note.uses.append((self.page, name))
+        uses = note.uses.setdefault(self.page, [])
+        uses.append(name := _use_name(note.number, len(uses) + 1))
         if by is not None:
             note.citing.setdefault(by.claim_id, by)
         return CiteView(
@@ -203,7 +200,11 @@ class NoteBook:
             excerpts=shown,
             links=tuple(link for excerpt in shown for link in excerpt.links),
             citing=tuple(note.citing.values()),
-            back=tuple(self.links.href(self.page, page, name) for page, name in note.uses),
+            back=tuple(
+                self.links.href(self.page, page, name)
+                for page, names in note.uses.items()
+                for name in names
+            ),
         )
 
     def excerpts(self, passages: Sequence[VerifiedPassage]) -> tuple[ExcerptView, ...]:
