@@ -1,16 +1,18 @@
-"""The plugin `explainer`: MkDocs asks, the run of a build answers."""
+"""The plugin `explainer`: MkDocs asks, the run of a build answers.
+
+What only a preview needs is imported there: it takes a fifth of the time in which a build starts.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from jinja2 import Environment
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
@@ -20,14 +22,15 @@ from generator.mkdocs_adapter.bytecode import bytecode_cache
 from generator.mkdocs_adapter.compilation import Compilation, Progress
 from generator.mkdocs_adapter.escaping import escape_titles
 from generator.mkdocs_adapter.feeding import feed_article, feed_head
-from generator.mkdocs_adapter.live_reload import allow_live_reload
 from generator.mkdocs_adapter.menu import Menu
 from generator.mkdocs_adapter.offline_run import OfflineProfile, OfflineRun
 from generator.mkdocs_adapter.preview import PreviewRun, rebuild_or_show
 from generator.mkdocs_adapter.remembered import Remembered
 from generator.mkdocs_adapter.run import PublishingRun, Run
-from generator.mkdocs_adapter.watching import notice_at_once
 from generator.output.policy import CONTENT_SECURITY_POLICY
+
+if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer
 
 _log = get_plugin_logger("explainer")
 _FIRST, _LAST = 1000, -1000
@@ -151,6 +154,9 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., Any]
     ) -> LiveReloadServer:
         """Keep the server alive when a rebuild fails, and let it notice edits at once."""
+        from generator.mkdocs_adapter.live_reload import allow_live_reload  # noqa: PLC0415
+        from generator.mkdocs_adapter.watching import notice_at_once  # noqa: PLC0415
+
         notice_at_once(server, config.watch)
         if isinstance(self.run, PreviewRun):
             server.builder = rebuild_or_show(builder, self.run, server.root)
