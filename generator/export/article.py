@@ -7,6 +7,7 @@ attributes stand in double quotes.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 
@@ -16,7 +17,12 @@ _CLASS_NAME = re.compile(r"\.(-?[A-Za-z_][\w-]*)")
 _TEXT = re.compile(r">[^<]+")
 _AS_OF = re.compile(r'<p class="x-asof".*?</p>\n?', re.DOTALL)
 _LABEL = re.compile(r'(<a [^>]*role="doc-noteref"[^>]*) aria-label="[^"]*"')
-_COPY = re.compile(r'( data-copy=")[^"]* ([^" ]*#[^" ]*")')
+_TAG_OR_TEXT = re.compile(r"<(?P<end>/?)(?P<tag>[a-z][a-z0-9]*)[^>]*>|<!--.*?-->|[^<]+", re.DOTALL)
+_UNCITED = re.compile(r' data-uncited="([^"]*)"')
+_MARK = re.compile(r" data-(?:claim|quotation|gap|uncited)=")
+_LETTER = re.compile(r"[^\W_]")
+_VOID = frozenset({"br", "hr", "img", "input", "wbr"})
+_COPY = re.compile(r"<button [^>]*data-copy=.*?</button>", re.DOTALL)
 
 
 def classes_of(*texts: str) -> frozenset[str]:
@@ -40,15 +46,15 @@ def fitted(article: str, classes: AbstractSet[str]) -> str:
     """Leave out what nothing in the document uses.
 
     Those are classes without a rule, character references that HTML doesn't need, and what the
-    document's own script makes from the rest: the names of the links to notes and, but for its
-    address, the text that a quotation's button copies.
+    document's own script makes from the rest: the names of the links to notes, and the buttons
+    that copy a quotation.
     """
 
     def known(match: re.Match[str]) -> str:
         names = [name for name in match[1].split() if name in classes]
         return f' class="{" ".join(names)}"' if names else ""
 
-    fewer = _COPY.sub(r"\1\2", _LABEL.sub(r"\1", _CLASS.sub(known, article)))
+    fewer = _COPY.sub("", _LABEL.sub(r"\1", _CLASS.sub(known, article)))
     return _plain_quotes(fewer).strip()
 
 
@@ -62,6 +68,40 @@ def dated_once(articles: Iterable[str]) -> Iterator[str]:
         else:
             yield article
         said = line[0] if line else said
+
+
+def marked_once(article: str) -> tuple[str | None, str]:
+    """Let the article as a whole say the reason that most of its labels have.
+
+    Gives that reason, and the article without the attributes that say it again. For every text
+    the nearest element with a mark still says the same; an article that has text without any
+    mark is left as it is.
+    """
+    reasons: Counter[str] = Counter()
+    tags: list[tuple[int, int, str]] = []
+    marked: list[bool] = []
+    for match in _TAG_OR_TEXT.finditer(article):
+        if match["tag"] is None:
+            if not any(marked) and _LETTER.search(match[0]):
+                return None, article
+        elif match["end"]:
+            marked.pop()
+        else:
+            reason = _UNCITED.search(match[0])
+            if reason and not any(marked):
+                reasons[reason[1]] += len(reason[0])
+                tags.append(
+                    (match.start() + reason.start(), match.start() + reason.end(), reason[1])
+                )
+            if match["tag"] not in _VOID:
+                marked.append(_MARK.search(match[0]) is not None)
+    if not reasons:
+        return None, article
+    ((most, _),) = reasons.most_common(1)
+    said = [(start, end) for start, end, reason in tags if reason == most]
+    starts = [0, *(end for _, end in said)]
+    ends = [*(start for start, _ in said), len(article)]
+    return most, "".join(article[start:end] for start, end in zip(starts, ends, strict=True))
 
 
 def _plain_quotes(markup: str) -> str:

@@ -11,14 +11,25 @@ import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from generator.export.article import classes_in, classes_of, dated_once, fitted, one_lower
+from generator.export.article import (
+    classes_in,
+    classes_of,
+    dated_once,
+    fitted,
+    marked_once,
+    one_lower,
+)
 from generator.export.assets import Assets, css_for, headings_one_lower, small_css, small_js
+from generator.export.compact import compact
 from generator.export.document_links import DocumentLinks, document_links
 from generator.export.edition import Edition
+from generator.export.finding import spare_index
+from generator.export.names import ShortNames, short_names
 from generator.export.policy import self_contained_policy
+from generator.export.verify_program import read_page, words_hash
 from generator.loading.site_config import SiteConfig
 from generator.model.entities import Rights
-from generator.render.compile import DATASET_FILE, CompiledPage, CompiledSite, compile_site
+from generator.render.compile import CompiledPage, CompiledSite, compile_site
 from generator.render.editions import BundledSource, DocumentView, PartView, render_document
 from generator.verify.corpus import VerifiedCorpus, VerifiedSource
 from generator.views.links import source_page
@@ -43,8 +54,9 @@ def one_file_edition(
     pages = [*(page.src_uri for page in corpus.pages), *map(source_page, corpus.sources)]
     links = document_links(edition.document_name, pages)
     compiled = compile_site(corpus, site, templates_dir, links)
-    view = _view(corpus, edition, compiled, links, assets)
-    content = render_document(templates_dir, view).rstrip("\n").encode() + b"\n"
+    view, names = _view(corpus, edition, compiled, links, assets)
+    markup = names.in_markup(render_document(templates_dir, view))
+    content = compact(markup).encode() + b"\n"
     digest = hashlib.sha256(content).hexdigest()
     return content + f"<!-- sha256 of all bytes before this line: {digest} -->\n".encode()
 
@@ -55,9 +67,9 @@ def _view(
     compiled: CompiledSite,
     links: DocumentLinks,
     assets: Assets,
-) -> DocumentView:
+) -> tuple[DocumentView, ShortNames]:
     whole_style = small_css(headings_one_lower(assets.components) + assets.style)
-    scripts = tuple(map(small_js, (assets.popovers, assets.search, assets.script)))
+    scripts = tuple(map(small_js, (assets.script, assets.popovers, assets.search)))
     classes = classes_of(whole_style, *scripts)
     pages = tuple(_in_folders(compiled.pages))
     dated = dated_once(one_lower(page.article_html) for page, _ in pages)
@@ -66,7 +78,10 @@ def _view(
     made = frozenset(_WORD.findall("".join(scripts)))
     style = css_for(whole_style, classes_in(assets.frame, notes, *articles) | made)
     style += small_css(assets.search_style)
-    return DocumentView(
+    names = short_names(style, (*scripts, *articles, notes, assets.frame))
+    style, scripts = names.in_code(style), tuple(map(names.in_code, scripts))
+    view = DocumentView(
+        file=edition.document_name,
         title=edition.title,
         description=compiled.pages[0].description if compiled.pages else None,
         public_address=edition.address,
@@ -80,14 +95,20 @@ def _view(
                 anchor=links.anchor(page.src_uri, ""),
                 title=page.title,
                 inner=inner,
+                reason=reason,
                 markup=article,
             )
-            for (page, inner), article in zip(pages, articles, strict=True)
+            for (page, inner), (reason, article) in zip(
+                pages, map(marked_once, articles), strict=True
+            )
         ),
         notes=notes,
-        sources=tuple(map(_bundled_source, corpus.sources.values())),
-        bundle=_bundle(corpus, compiled),
+        sources=tuple(_bundled_source(source, links) for source in corpus.sources.values()),
+        words=words_hash("".join(read_page(f"<main>{text}").words for text in (*articles, notes))),
+        index=_packed(spare_index(compiled.search, articles).encode()),
+        texts=_packed_texts(corpus),
     )
+    return view, names
 
 
 def _in_folders(pages: Sequence[CompiledPage]) -> Iterator[tuple[CompiledPage, bool]]:
@@ -118,8 +139,10 @@ def _may_be_shown(source: VerifiedSource) -> bool:
     return source.source.rights is Rights.FULL
 
 
-def _bundled_source(source: VerifiedSource) -> BundledSource:
+def _bundled_source(source: VerifiedSource, links: DocumentLinks) -> BundledSource:
     return BundledSource(
+        id=source.id,
+        anchor=links.anchor(source_page(source.id), ""),
         title=source.source.title.value,
         file=source.source.text.value,
         sha256=source.sha256,
@@ -127,12 +150,12 @@ def _bundled_source(source: VerifiedSource) -> BundledSource:
     )
 
 
-def _bundle(corpus: VerifiedCorpus, compiled: CompiledSite) -> str:
-    """Write the data and texts for the check, and the index, packed (RFC 1950) and in base64."""
+def _packed_texts(corpus: VerifiedCorpus) -> str | None:
+    """Write the texts for the check as JSON, None if there are none."""
     texts = {file: _packed(content) for file, content in bundled_texts(corpus).items()}
-    claims, search = compiled.files[DATASET_FILE], compiled.search.encode()
-    return json.dumps({"claims": _packed(claims), "search": _packed(search), "texts": texts})
+    return json.dumps(texts) if texts else None
 
 
 def _packed(content: bytes) -> str:
+    """Pack (RFC 1950) and write in base64."""
     return base64.b64encode(zlib.compress(content, _LEVEL)).decode()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
 
@@ -16,6 +16,8 @@ _INDEX_NAMES = frozenset({"index", "README"})
 _NOTES_SLUG = "notes"
 _OF_EACH_PAGE = re.compile(r"note-\d+|ref-\d+-\d+|p-\d+-\d+|.*_.*", re.DOTALL)
 """Names that every page has anew; all others are ids of the data, unique over all pages."""
+_USE = re.compile(r"ref-(?=\d)")
+"""What the number of a use needs before it only where no page stands before that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +25,8 @@ class DocumentLinks:
     """Fragments alone: `slug--name` for places of a page, the bare id for those of the data.
 
     `file` is the document's name; `slugs` maps each page's `src_uri` to a name of its own.
-    No id of the data holds two hyphens in a row, so the two kinds never meet.
+    No id of the data holds two hyphens in a row, so the two kinds never meet. A use of a note is
+    known by its numbers alone (`timeline--7-2`).
     """
 
     file: str
@@ -45,7 +48,7 @@ class DocumentLinks:
         """Give the value of `id`: that of the page itself where the name is empty."""
         if name and not _OF_EACH_PAGE.fullmatch(name):
             return name
-        return f"{self.slugs[page]}--{name or 'top'}"
+        return f"{self.slugs[page]}--{_USE.sub('', name) or 'top'}"
 
     def address(self, page: str, name: str = "") -> str:
         """Give the document's name with the fragment behind it."""
@@ -53,14 +56,30 @@ class DocumentLinks:
 
 
 def document_links(file: str, pages: Iterable[str]) -> DocumentLinks:
-    """Choose a short name for each page: its last part, or its whole path where two share it."""
+    """Choose a short name for each page.
+
+    It is as many words of the path's last part as no other page begins with; the whole path
+    where two share the last part.
+    """
     uris = [*pages, NOTES_PAGE]
     same = Counter(map(_last_part, uris))
+    names = [_last_part(uri) if same[_last_part(uri)] == 1 else _whole_path(uri) for uri in uris]
     slugs: dict[str, str] = {}
-    for uri in uris:
-        slug = _last_part(uri) if same[_last_part(uri)] == 1 else _whole_path(uri)
+    for uri, name in zip(uris, names, strict=True):
+        slug = _first_words(name, names)
         slugs[uri] = slug if slug not in slugs.values() else f"{slug}_{len(slugs)}"
     return DocumentLinks(file, slugs)
+
+
+def _first_words(name: str, names: Sequence[str]) -> str:
+    """Give the fewest words that tell a name from all others, the whole where none do."""
+    words = name.split("-")
+    starts = ("-".join(words[:count]) for count in range(1, len(words)))
+    return next((start for start in starts if _is_alone(start, names)), name)
+
+
+def _is_alone(start: str, names: Sequence[str]) -> bool:
+    return sum(name == start or name.startswith(f"{start}-") for name in names) == 1
 
 
 def _last_part(uri: str) -> str:

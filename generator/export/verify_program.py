@@ -27,15 +27,18 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 MANIFEST = "MANIFEST.sha256"
 DATASET = "claims.json"
 SEAL = re.compile(rb"<!-- sha256 of all bytes before this line: ([0-9a-f]{64}) -->\n\Z")
-BUNDLE = re.compile(rb'<script type="application/json" id="x--bundle">([^<]*)</script>')
+TEXTS = re.compile(rb'<script type="application/json" id="x--texts">([^<]*)</script>')
 PASSAGE = re.compile(r"(?:(.*)--)?p-(\d+)-(\d+)")
-VOID = frozenset(
-    {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "wbr"}
-)
+SPACE = re.compile(r"[ \t\n\r\f]+")
+CLOSES = {"li": ("p", "li"), "dd": ("dt",), "td": ("td", "th"), "th": ("td", "th")}
+CLOSES["tr"] = ("td", "th", "tr")  # whose start ends what has no end of its own in the one file
+VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "wbr"}
+MARKS = {"data-claim", "data-uncited", "data-quotation", "data-gap"}
 LARGEST = 1 << 30  # bytes; an explainer is a thousandth of that
 
 Place = tuple[str, int, int]
@@ -94,7 +97,8 @@ def verify(target: Path, seeds: Path | None = None) -> Report:
         if not report.wrong:
             _check_folder(files, seeds, report)
     elif target.suffix == ".json":
-        _check_sources(_dataset(content, target.name, report), seeds, {}, report)
+        data = _dataset(content, target.name, report)
+        _check_sources(data["sources"], _places(data), seeds, {}, report)
     else:
         _check_document(content, target.name, seeds, report)
     return report
@@ -102,9 +106,6 @@ def verify(target: Path, seeds: Path | None = None) -> Report:
 
 def _files_below(folder: Path) -> Iterator[Path]:
     return (path for path in sorted(folder.rglob("*")) if path.is_file())
-
-
-# The archive and the folder -----------------------------------------------------------------
 
 
 def _archive(content: bytes, report: Report) -> dict[str, bytes]:
@@ -139,7 +140,7 @@ def _check_folder(files: Mapping[str, bytes], seeds: Path | None, report: Report
     data = _dataset(files[DATASET], DATASET, report)
     pages = {name: files[name] for name in files if name.endswith(".html")}
     _check_pages(data, pages, report)
-    _check_sources(data, seeds, files, report)
+    _check_sources(data["sources"], _places(data), seeds, files, report)
 
 
 def _check_manifest(files: Mapping[str, bytes], report: Report) -> None:
@@ -152,33 +153,33 @@ def _check_manifest(files: Mapping[str, bytes], report: Report) -> None:
     _note(report, f"all {len(listed)} files are as {MANIFEST} names them", bad)
 
 
-# The one-file edition -----------------------------------------------------------------------
-
-
 def _check_document(content: bytes, name: str, seeds: Path | None, report: Report) -> None:
-    bundle = BUNDLE.search(content)
-    if bundle is None:
+    page = read_page(content.decode("utf-8", "replace"))
+    if page.sealed_words is None:
         raise CannotCheckError(f"{name}: neither an archive, nor a data file, nor an explainer")
     seal = SEAL.search(content)
     whole = seal is not None and sha256_of(content[: seal.start()]).encode() == seal[1]
-    changed = [] if whole else ["the file is not byte for byte as it was made"]
-    _note(report, "the file is byte for byte as it was made", changed)
+    _note(report, "the file is byte for byte as it was made", [] if whole else ["it was changed"])
+    shown = f"{len(page.claims)} times claims and {len(page.passages)} passages"
+    changed = [] if words_hash(page.words) == page.sealed_words else ["its words were changed"]
+    _note(report, f"all words are as they were made, {shown} among them", changed)
     try:
-        packed = json.loads(bundle[1].decode())
-        data = _dataset(_unpack(packed["claims"]), f"{DATASET} in {name}", report)
-        texts = {file: _unpack(text) for file, text in packed["texts"].items()}
-    except (ValueError, KeyError, zlib.error) as error:
+        match = TEXTS.search(content)
+        packed = json.loads(match[1]) if match else {}
+        texts = {k: zlib.decompress(base64.b64decode(v, validate=True)) for k, v in packed.items()}
+        sources = [{"id": k, "file": v[0], "sha256": v[1]} for k, v in page.sources.items()]
+    except (ValueError, AttributeError, IndexError, TypeError, zlib.error) as error:
         report.wrong.append(f"the data inside {name} is damaged: {error}")
         return
-    _check_pages(data, {name: content}, report)
-    _check_sources(data, seeds, texts, report)
+    places = page.places("")
+    if {place[0] for place in places} - set(page.sources):
+        report.wrong.append(f"{name}: the source of some passages is not named")
+    _check_sources(sources, places, seeds, texts, report)
 
 
-def _unpack(text: str) -> bytes:
-    return zlib.decompress(base64.b64decode(text, validate=True))
-
-
-# The data and the sources -------------------------------------------------------------------
+def words_hash(words: str) -> str:
+    """Give the hash of a text's words, however the text is broken into lines."""
+    return sha256_of(SPACE.sub("", words).encode())
 
 
 def _dataset(content: bytes, name: str, report: Report) -> dict[str, Any]:
@@ -209,10 +210,13 @@ def _places(data: Mapping[str, Any]) -> dict[Place, str]:
 
 
 def _check_sources(
-    data: Mapping[str, Any], seeds: Path | None, at_hand: Mapping[str, bytes], report: Report
+    sources: Sequence[Mapping[str, Any]],
+    places: Mapping[Place, str],
+    seeds: Path | None,
+    at_hand: Mapping[str, bytes],
+    report: Report,
 ) -> None:
-    places = _places(data)
-    for source in data["sources"]:
+    for source in sources:
         own = {place: exact for place, exact in places.items() if place[0] == source["id"]}
         content = at_hand.get(source["file"])
         found = _search(seeds, source) if content is None and seeds else content
@@ -250,9 +254,6 @@ def _check_source(
     _note(report, f"{source['id']}: all {len(places)} passages stand in {source['file']}", bad)
 
 
-# What the pages show ------------------------------------------------------------------------
-
-
 def _check_pages(data: Mapping[str, Any], pages: Mapping[str, bytes], report: Report) -> None:
     """Compare the words of claims and of passages on the pages with the data."""
     words = {
@@ -263,76 +264,98 @@ def _check_pages(data: Mapping[str, Any], pages: Mapping[str, bytes], report: Re
     claims = passages = 0
     bad: list[str] = []
     for name, content in pages.items():
-        page = _Page()
-        page.feed(content.decode("utf-8", "replace"))
-        page.close()
+        page = read_page(content.decode("utf-8", "replace"))
         claims += len(page.claims)
         passages += len(page.passages)
-        stem = name.rpartition("/")[2].rpartition(".")[0]
-        reworded = [id_ for id_, text in page.claims if _plain(text) not in words.get(id_, ())]
-        altered = [t for t, text in page.passages.items() if places.get(_place(t, stem)) != text]
+        shown = page.places(name.rpartition("/")[2].rpartition(".")[0])
+        reworded = [id_ for id_, text in page.claims if text not in words.get(id_, ())]
+        altered = [place for place, text in shown.items() if places.get(place) != text]
         bad += [f"{name}: the claim {id_} stands in other words" for id_ in reworded]
-        bad += [f"{name}: the passage {token} stands in other words" for token in altered]
-    shown_on = "1 page shows" if len(pages) == 1 else f"{len(pages)} pages show"
+        bad += [f"{name}: the passage {a}-{b} of {i} stands in other words" for i, a, b in altered]
     times = f"claims {claims} times and passages {passages} times"
-    shown = f"{shown_on} {times}, each as in the data"
-    _note(report, shown, bad)
-
-
-def _place(token: str, stem: str) -> Place:
-    match = PASSAGE.fullmatch(token)
-    if match is None:
-        return "", 0, 0
-    return match[1] or stem, int(match[2]), int(match[3])
+    _note(report, f"{len(pages)} pages show {times}, each as in the data", bad)
 
 
 def _plain(text: str) -> str:
     return " ".join(text.split())
 
 
+def read_page(markup: str) -> _Page:
+    """Read what a page, or a part of one, shows."""
+    page = _Page()
+    page.feed(markup)
+    page.close()
+    return page
+
+
 class _Page(HTMLParser):
-    """Collects the words of claims and the characters of passages of one page."""
+    """Collects the words of claims and the characters of passages of one page.
+
+    Of a one-file edition also its `words`, the hash that they had, and the sources' files.
+    """
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.claims: list[tuple[str, str]] = []
         self.passages: dict[str, str] = {}
+        self.sources: dict[str, list[str]] = {}
+        self.words = ""
+        self.sealed_words: str | None = None
+        self._parts: dict[str, str] = {}
         self._open: list[tuple[str, dict[str, str | None]]] = []
         self._claim: list[list[str]] = []
 
+    def places(self, stem: str) -> dict[Place, str]:
+        """Give the characters of each passage by its place; `stem` is the page's own source."""
+        named = {PASSAGE.fullmatch(token): text for token, text in self.passages.items()}
+        return {
+            (self._parts.get(m[1], stem), int(m[2]), int(m[3])) if m else ("", 0, 0): text
+            for m, text in named.items()
+        }
+
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        while self._open and self._open[-1][0] in CLOSES.get(tag, ()):
+            self._close()
         if tag in VOID:
             return
         attributes = dict(attrs)
+        if "doc-noteref" in (attributes.get("role") or "").split():
+            attributes["data-uncited"] = "navigation"
+        if tag == "a" and (item := self._within("data-source")):
+            self._parts[unquote(attributes.get("href") or "")[1 : -len("--top")]] = item
         self._open.append((tag, attributes))
         if "data-claim" in attributes:
             self._claim.append([])
+        self.sealed_words = attributes.get("data-words", self.sealed_words)
 
     def handle_endtag(self, tag: str) -> None:
         while any(name == tag for name, _ in self._open):
-            name, attributes = self._open.pop()
-            if "data-claim" in attributes:
-                text = "".join(self._claim.pop())
-                if text.strip():
-                    self.claims.append((attributes["data-claim"] or "", text))
-            if name == tag:
+            if self._close() == tag:
                 return
 
+    def _close(self) -> str:
+        name, have = self._open.pop()
+        text = _plain("".join(self._claim.pop())) if "data-claim" in have else ""
+        if text:
+            self.claims.append((have["data-claim"] or "", text))
+        return name
+
+    def _within(self, attribute: str) -> str | None:
+        """Give the value of an attribute of an element that is open."""
+        return next((have[attribute] for _, have in self._open if attribute in have), None)
+
     def handle_data(self, data: str) -> None:
+        names = {name for name, _ in self._open}
+        if "main" in names and "button" not in names and self.sealed_words is None:
+            self.words += data
+        if "code" in names and (source := self._within("data-source")):
+            self.sources.setdefault(source, []).append(data)
         for name, attributes in self._open:
             for token in (attributes.get("data-passage") or "").split() if name == "mark" else ():
                 self.passages[token] = self.passages.get(token, "") + data
-        for name, attributes in reversed(self._open):
-            if name == "a" and "doc-noteref" in (attributes.get("role") or "").split():
-                return
-            if any(mark in attributes for mark in ("data-uncited", "data-quotation", "data-gap")):
-                return
-            if "data-claim" in attributes:
-                self._claim[-1].append(data)
-                return
-
-
-# The program --------------------------------------------------------------------------------
+        own = next((have for _, have in reversed(self._open) if have.keys() & MARKS), {})
+        if own.keys() & MARKS == {"data-claim"}:
+            self._claim[-1].append(data)
 
 
 def sha256_of(content: bytes) -> str:

@@ -10,18 +10,27 @@ from generator.render.environment import Renderer
 
 @dataclass(frozen=True, slots=True)
 class PartView:
-    """One page as a part of the document; `inner` tells that it belongs to one before it."""
+    """One page as a part of the document; `inner` tells that it belongs to one before it.
+
+    `reason` is why text of the part is without a citation where nothing nearer says so.
+    """
 
     anchor: str
     title: str
     inner: bool
+    reason: str | None
     markup: str
 
 
 @dataclass(frozen=True, slots=True)
 class BundledSource:
-    """What a reader needs to re-check a source; `bundled` tells that its text is at hand."""
+    """What a reader needs to re-check a source; `bundled` tells that its text is at hand.
 
+    `anchor` is the id of its part of the document.
+    """
+
+    id: str
+    anchor: str
     title: str
     file: str
     sha256: str
@@ -30,8 +39,13 @@ class BundledSource:
 
 @dataclass(frozen=True, slots=True)
 class DocumentView:
-    """The one-file edition; markup, style, scripts and bundle are printed as they are."""
+    """The one-file edition; markup, style, scripts and texts are printed as they are.
 
+    `file` is its name, `words` the hash of all words of its parts and notes, `index` that of the
+    search, packed, and `texts` the archived files that may be passed on, None if there are none.
+    """
+
+    file: str
     title: str
     description: str | None
     public_address: str | None
@@ -43,7 +57,9 @@ class DocumentView:
     parts: tuple[PartView, ...]
     notes: str
     sources: tuple[BundledSource, ...]
-    bundle: str
+    words: str
+    index: str
+    texts: str | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,18 +33,21 @@
     try { localStorage.setItem(KEY, scheme); } catch { /* then only for now */ }
   });
 
-  /* What the document leaves out because it says it elsewhere: names of links, texts to copy. */
+  /* What the document leaves out because it says it elsewhere: names of links, copy buttons. */
   $$("a[role=doc-noteref]").forEach((link) => {
     const only = link.matches("[data-claim]:not(.x-claim--sources) > a") ? ", only source" : "";
     link.setAttribute("aria-label", `Note ${link.textContent}${only}`);
   });
   const plain = (element) => element.textContent.trim().replace(/\s+/g, " ");
-  $$("figure button[data-copy]").forEach((button) => {
-    const card = button.closest("figure");
+  $$("figure[data-quotation]").forEach((card) => {
     const who = $$("figcaption > span:not([data-uncited])", card).map((part) => part.textContent).join("");
     const note = document.getElementById($("a[role=doc-noteref]", card).hash.slice(1));
-    const source = note.closest(".x-notes__source").firstElementChild;
-    button.dataset.copy = `“${plain($("blockquote", card))}” – ${who}. ${plain(source)}. ${button.dataset.copy}`;
+    const copy = make("button", "Copy with its source", "x-copy");
+    copy.type = "button";
+    copy.hidden = true;
+    copy.dataset.copied = "Copied";
+    copy.dataset.copy = `“${plain($("blockquote", card))}” – ${who}. ${plain(note.parentElement.parentElement.firstElementChild)}. ${root.dataset.address}#${card.dataset.quotation}`;
+    $("figcaption", card).lastElementChild.append(copy);
   });
 
   $("[data-tools]").hidden = false;
@@ -58,54 +61,88 @@
     return new Response(stream).arrayBuffer();
   };
   const decode = (bytes) => new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
-  const bundleOf = () => JSON.parse($("#x--bundle").textContent);
+  const carried = (name) => JSON.parse($(name)?.textContent || "{}");
 
-  /** Gives the search its index. */
-  window.explainerIndex = async () => JSON.parse(decode(await unpack(bundleOf().search)));
+  /** A claim in its own words, without its citations and what is said of it. */
+  const wording = (claim) => {
+    const copy = claim.cloneNode(true);
+    $$("[role=doc-noteref], [data-uncited]", copy).forEach((part) => part.remove());
+    return plain(copy);
+  };
+  const longer = (one, other) => (other.length > one.length ? other : one);
 
-  /* The check of every passage. */
-  const passagesOf = (data) => {
-    const cited = [...data.claims, ...data.quotations].flatMap((item) => [...item.evidence, ...(item.attribution || [])]);
-    const all = [...cited, ...data.gaps.flatMap((gap) => gap.seen)];
-    return new Map(all.map((one) => [`${one.source}--p-${one.start}-${one.end}`, one]));
+  /** What a heading is followed by in words of ours, up to the next one. */
+  const prose = (heading) => {
+    const found = [];
+    for (let next = heading.nextElementSibling; next && !/^H\d/.test(next.tagName); next = next.nextElementSibling)
+      if (next.matches("div:not([class])")) found.push(...$$("p, li", next).map(plain));
+    return found.join(" ");
   };
 
-  /** What this document shows of each passage: the text of its marks, in order. */
-  const shownPassages = () => {
-    const shown = new Map();
+  /** What the index leaves out of each kind of entry, since the document shows it (generator/export/finding.py). */
+  const said = {
+    4: (place) => [plain($("blockquote", place))],
+    5: (place) => [$$(`[data-claim="${place.dataset.claim}"]`).map(wording).reduce(longer)],
+    6: (place) => [plain(place), prose(place)],
+  };
+
+  /** Gives the search its index. */
+  window.explainerIndex = async () => {
+    const index = JSON.parse(decode(await unpack(carried("#x--index").index)));
+    for (const [, , rows] of index.pages) {
+      let anchor = "";
+      for (const row of rows) {
+        const [kind, code] = row;
+        if (!code) continue;
+        anchor = anchor.slice(0, parseInt(code[0], 36)) + code.slice(1);
+        said[kind]?.(document.getElementById(anchor)).forEach((text, at) => { row[2 + at] ||= text; });
+      }
+    }
+    return index;
+  };
+
+  /* The check of every passage. */
+
+  /** Read all words, and the text of each passage that is shown: that of its marks, in order. */
+  const read = () => {
+    const passages = new Map();
+    let words = "";
     const walker = document.createTreeWalker($("main"), NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
-      const text = walker.currentNode;
-      for (let mark = text.parentElement.closest("mark[data-passage]"); mark; mark = mark.parentElement.closest("mark[data-passage]"))
-        mark.dataset.passage.split(" ").forEach((name) => shown.set(name, (shown.get(name) || "") + text.data));
+      const { data, parentElement } = walker.currentNode;
+      if (!parentElement.closest("button, [data-words]")) words += data.replace(/[ \t\n\r\f]+/g, "");
+      for (let mark = parentElement.closest("[data-passage]"); mark; mark = mark.parentElement.closest("[data-passage]"))
+        mark.dataset.passage.split(" ").forEach((name) => passages.set(name, (passages.get(name) || "") + data));
     }
-    return shown;
+    return { words, passages };
+  };
+
+  const sourceOf = (item) => {
+    const [file, sha256] = $$("code", item).map((code) => code.textContent);
+    const link = $("a", item);
+    return { title: link.textContent, page: decodeURIComponent(link.hash).slice(1, -"top".length), file, sha256 };
   };
 
   const counted = ({ length }) => (length === 1 ? "1 passage" : `${length} passages`);
-  const checkSource = async (source, texts, passages, shown) => {
-    const own = [...passages].filter(([, one]) => one.source === source.id);
-    const altered = own.filter(([name, one]) => shown.has(name) && shown.get(name) !== one.exact);
-    if (altered.length) return [`${source.title}: shown in other words than the data has: ${counted(altered)}.`, "wrong"];
-    const bytes = texts.get(source.sha256);
+  const checkSource = ({ title, page, file, sha256 }, texts, passages) => {
+    const own = [...passages].filter(([name]) => name.startsWith(page));
+    const bytes = texts.get(sha256);
     if (!bytes)
-      return [`${source.title}: shown as the data has it: ${counted(own)}. This cannot be re-checked here against the archived text, because it may only be quoted: add ${source.file}, SHA-256 ${source.sha256}.`, "open"];
+      return [`${title}: ${counted(own)}. This cannot be re-checked here against the archived text, because it may only be quoted: add ${file}, SHA-256 ${sha256}.`, "open"];
     const letters = [...decode(bytes)];
-    const wrong = own.filter(([, one]) => letters.slice(one.start, one.end).join("") !== one.exact);
-    if (wrong.length) return [`${source.title}: not in the archived text: ${counted(wrong)}.`, "wrong"];
-    return [`${source.title}: the archived text has the hash that is named, and every passage stands in it: ${counted(own)}.`, "right"];
+    const wrong = own.filter(([name, text]) => letters.slice(...name.split("-").slice(-2)).join("") !== text);
+    if (wrong.length) return [`${title}: not in the archived text: ${counted(wrong)}.`, "wrong"];
+    return [`${title}: the archived text has the hash that is named, and every passage stands in it: ${counted(own)}.`, "right"];
   };
 
   const checkAll = async () => {
-    const bundle = bundleOf();
-    const claims = decode(await unpack(bundle.claims));
-    const data = JSON.parse(claims);
-    const rest = claims.replace(/,\n {2}"sha256": "[0-9a-f]{64}"\n\}\n$/, "\n}\n");
-    const whole = (await hashOf(new TextEncoder().encode(rest))) === data.sha256;
-    const outcome = [whole ? ["The data of this file is as it was made.", "right"] : ["The data of this file was changed.", "wrong"]];
-    const known = new Set(data.sources.map((source) => source.sha256));
+    const { words, passages } = read();
+    const whole = (await hashOf(new TextEncoder().encode(words))) === $("[data-words]").dataset.words;
+    const outcome = [whole ? ["The words of this file are as they were made.", "right"] : ["The words of this file were changed.", "wrong"]];
+    const sources = $$("[data-source]").map(sourceOf);
+    const known = new Set(sources.map(({ sha256 }) => sha256));
     const texts = new Map();
-    for (const text of Object.values(bundle.texts)) {
+    for (const text of Object.values(carried("#x--texts"))) {
       const bytes = await unpack(text);
       texts.set(await hashOf(bytes), bytes);
     }
@@ -115,10 +152,7 @@
       texts.set(hash, bytes);
       if (!known.has(hash)) outcome.push([`${file.name} is not a file that was cited.`, "wrong"]);
     }
-    const passages = passagesOf(data);
-    const shown = shownPassages();
-    for (const source of data.sources) outcome.push(await checkSource(source, texts, passages, shown));
-    return outcome;
+    return [...outcome, ...sources.map((source) => checkSource(source, texts, passages))];
   };
 
   const check = $("[data-check-button]");
@@ -128,7 +162,7 @@
     check.addEventListener("click", async () => {
       check.disabled = true;
       outcomes.replaceChildren(make("li", "Checking …"));
-      const found = await checkAll().catch((error) => [[`The data of this file is damaged: ${error.message}`, "wrong"]]);
+      const found = await checkAll().catch((error) => [[`This file is damaged: ${error.message}`, "wrong"]]);
       outcomes.replaceChildren(...found.map(([text, name]) => make("li", text, name)));
       check.disabled = false;
     });

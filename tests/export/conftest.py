@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from lxml import html
 
-from generator.output.html_tree import HtmlDocument, parse_html
+from generator.output.html_tree import Element, HtmlDocument, parse_html
 from tests.support.program import REPO, RunExplainer
 from tests.support.projects import copy_real_project
 
@@ -24,6 +25,13 @@ SECOND_EXPLAINER = REPO / "tests/fixtures/second_explainer"
 def parsed(path: Path) -> HtmlDocument:
     """Parse a page, once for all tests."""
     return parse_html(path.read_text("utf-8"))
+
+
+@functools.cache
+def parsed_document(path: Path) -> HtmlDocument:
+    """Parse a one-file edition, whose elements needn't have ends, as an HTML parser reads it."""
+    tree = html.document_fromstring(path.read_text("utf-8"), parser=html.HTMLParser(huge_tree=True))
+    return parse_html(html.tostring(tree, encoding="unicode", doctype="<!doctype html>"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +64,18 @@ class Exported:
         own = {"START-HERE.html", "print.html"}
         paths = (path for path in sorted(self.folder.rglob("*.html")) if path.name not in own)
         return {path.relative_to(self.folder).as_posix(): parsed(path) for path in paths}
+
+    @property
+    def parts(self) -> dict[str, str]:
+        """Map each source's id to what the ids of its part of the document begin with."""
+        items = (
+            e for e in parsed_document(self.document).elements if "data-source" in e.attributes
+        )
+        ways = (
+            (e.attributes["data-source"], next(c for c in e.children if isinstance(c, Element)))
+            for e in items
+        )
+        return {id_: way.attributes["href"][1:].removesuffix("top") for id_, way in ways}
 
     @property
     def titles(self) -> dict[str, str]:

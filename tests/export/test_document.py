@@ -13,50 +13,37 @@ from urllib.parse import unquote
 
 import pytest
 
-from generator.export.article import dated_once, fitted, one_lower
+from generator.export.article import dated_once, fitted, marked_once, one_lower
 from generator.export.assets import css_for, small_css, small_js
+from generator.export.compact import compact
 from generator.export.document_links import document_links
+from generator.export.names import short_names
 from generator.output.html_tree import Element, HtmlDocument, parse_html
 from tests.export import conftest
 from tests.export.conftest import LABEL, Exported
 
 
 def parsed(forms: Exported) -> HtmlDocument:
-    return conftest.parsed(forms.document)
+    return conftest.parsed_document(forms.document)
 
 
 def ids(document: HtmlDocument) -> list[str]:
     return [e.attributes["id"] for e in document.elements if "id" in e.attributes]
 
 
-def bundle(forms: Exported) -> dict[str, bytes]:
-    """Unpack what the document carries for its check."""
-    markup = forms.document.read_text("utf-8")
-    match = re.search(r'id="x--bundle">([^<]*)</script>', markup)
-    assert match
-    packed = json.loads(match[1])
-    texts = {"claims.json": packed["claims"], **packed["texts"]}
-    return {name: zlib.decompress(base64.b64decode(text)) for name, text in texts.items()}
-
-
 def test_the_document_has_every_page_and_source_of_the_site(forms: Exported) -> None:
-    titles = {e.text for e in parsed(forms).elements if "x-title" in e.tokens("class")}
-    of_site = {
-        e.text
-        for page in forms.pages.values()
-        for e in page.elements
-        if "x-title" in e.tokens("class")
-    }
-    assert titles == of_site
+    headings = parsed(forms).with_tag("h2")
+    titles = {e.text for e in headings if e.parent and e.parent.tag == "article"}
+    assert titles == set(forms.titles.values())
 
 
 def test_a_page_of_a_folder_follows_the_page_that_stands_for_the_folder(
     exported: Exported,
 ) -> None:
-    lists = (e for e in parsed(exported).elements if "d-contents__list" in e.tokens("class"))
+    lists = (e for e in parsed(exported).with_tag("ol") if e.parent and e.parent.tag == "nav")
     entries = [child for child in next(lists).children if isinstance(child, Element)]
     titles = [entry.text for entry in entries]
-    inner = [entry.text for entry in entries if "d-inner" in entry.tokens("class")]
+    inner = [entry.text for entry in entries if "class" in entry.attributes]
     sources = titles.index("Sources")
     assert titles[sources + 1 : sources + 3] == inner[-2:]
     assert len(inner) == len(list((exported.folder / "states").glob("[!i]*.html"))) + 2
@@ -105,8 +92,9 @@ def test_the_bare_id_of_whatever_the_site_shows_is_a_fragment_of_the_document(
 def test_places_that_pages_have_anew_bear_the_pages_name(forms: Exported) -> None:
     known = set(ids(parsed(forms)))
     assert not [id_ for id_ in known if re.fullmatch(r"(note|ref|p|section)[-_].*", id_)]
+    parts = forms.parts
     spans = {
-        f"{entry['source']}--p-{entry['start']}-{entry['end']}"
+        f"{parts[entry['source']]}p-{entry['start']}-{entry['end']}"
         for claim in forms.facts["claims"]
         for entry in claim["evidence"]
         if claim["pages"]
@@ -115,7 +103,7 @@ def test_places_that_pages_have_anew_bear_the_pages_name(forms: Exported) -> Non
 
 
 def test_what_is_cited_twice_in_the_document_has_one_note(exported: Exported) -> None:
-    notes = [e.text for e in parsed(exported).elements if "x-note" in e.tokens("class")]
+    notes = [e.text for e in parsed(exported).with_tag("li") if "value" in e.attributes]
     numbers = [e for e in parsed(exported).elements if "doc-noteref" in e.tokens("role")]
     assert notes
     assert len(numbers) > len(notes)
@@ -124,7 +112,7 @@ def test_what_is_cited_twice_in_the_document_has_one_note(exported: Exported) ->
 def test_a_table_that_stands_on_several_pages_is_shown_once_and_led_to(
     exported: Exported,
 ) -> None:
-    tables = [e for e in parsed(exported).elements if "x-matrix" in e.tokens("class")]
+    tables = list(parsed(exported).with_tag("table"))
     ways = [e for e in parsed(exported).with_tag("a") if e.parent and "Shown in" in e.parent.text]
     assert len(tables) == 1
     assert ways
@@ -163,14 +151,43 @@ def test_headings_go_down_by_one_level_at_a_time_below_one_title(forms: Exported
     assert all(after <= before + 1 for before, after in pairwise(levels))
 
 
-def test_the_document_carries_the_data_and_the_texts_that_may_be_shown(second: Exported) -> None:
-    carried = bundle(second)
-    assert set(carried) == {"claims.json", "seeds/bridge-report.txt"}
-    assert carried["seeds/bridge-report.txt"] == (second.seeds / "bridge-report.txt").read_bytes()
-    facts = json.loads(carried["claims.json"])
-    assert [c["text"] for c in facts["claims"]] == [c["text"] for c in second.facts["claims"]]
-    pages = [page for claim in facts["claims"] for page in claim["pages"]]
-    assert {page.split("#")[0] for page in pages} == {second.document.name}
+def test_a_question_is_answered_by_its_accounts_once_before_the_page_of_all_of_them(
+    exported: Exported,
+) -> None:
+    ways = [
+        way
+        for way in parsed(exported).with_tag("a")
+        if way.parent and way.parent.text.startswith("Accounts differ: ")
+    ]
+    questions = {one["question"] for one in exported.facts["disputes"]}
+    assert ways
+    assert {way.text for way in ways} <= questions
+    assert all("--question_" in way.attributes["href"] for way in ways)
+
+
+def test_the_document_carries_the_texts_that_may_be_shown(
+    exported: Exported, second: Exported
+) -> None:
+    script = re.compile(r'id="x--texts">([^<]*)</script>')
+    assert not script.search(exported.document.read_text("utf-8"))
+    match = script.search(second.document.read_text("utf-8"))
+    assert match
+    carried = {k: zlib.decompress(base64.b64decode(v)) for k, v in json.loads(match[1]).items()}
+    assert carried == {"seeds/bridge-report.txt": (second.seeds / "bridge-report.txt").read_bytes()}
+
+
+def test_every_source_is_named_with_the_file_and_the_hash_that_its_passages_need(
+    forms: Exported,
+) -> None:
+    items = {
+        e.attributes["data-source"]: e.text
+        for e in parsed(forms).elements
+        if "data-source" in e.attributes
+    }
+    assert set(items) == {source["id"] for source in forms.facts["sources"]}
+    for source in forms.facts["sources"]:
+        assert source["file"] in items[source["id"]]
+        assert source["sha256"] in items[source["id"]]
 
 
 @pytest.mark.parametrize(
@@ -179,7 +196,9 @@ def test_the_document_carries_the_data_and_the_texts_that_may_be_shown(second: E
         (["index.md", "states/index.md"], ["index", "states", "notes"]),
         (["a/x.md", "b/x.md"], ["a_x", "b_x", "notes"]),
         (["sources/a.md", "notes.md"], ["a", "notes", "notes_2"]),
-        (["møller bro.md"], ["møller-bro", "notes"]),
+        (["møller bro.md"], ["møller", "notes"]),
+        (["sources/the-daily-2025.md", "the.md"], ["the-daily", "the", "notes"]),
+        (["the-daily-2025.md", "the-daily-2026.md"], ["the-daily-2025", "the-daily-2026", "notes"]),
     ],
 )
 def test_each_page_has_a_short_name_that_no_other_has(pages: list[str], slugs: list[str]) -> None:
@@ -224,6 +243,7 @@ def test_an_article_keeps_its_words_and_its_marking_when_it_is_fitted() -> None:
     article = (
         '<h2 class="gone">It&#39;s &#34;so&#34;</h2><p title="&#34;" class="here gone">a &lt; b'
         '<a class="here" role="doc-noteref" href="#n" aria-label="Note 1, only source">1</a></p>'
+        '<button class="x-copy" type="button" data-copy="a">Copy</button>'
     )
     assert fitted(one_lower(article), {"here"}) == (
         '<h3>It\'s "so"</h3><p title="&#34;" class="here">a &lt; b'
@@ -237,9 +257,54 @@ def test_a_date_that_the_section_before_has_said_is_not_said_again() -> None:
     assert list(dated_once(articles)) == [f"a{may}", "b", "c", f"d{june}", f"e{may}"]
 
 
+def test_an_article_says_once_why_most_of_its_labels_need_no_citation() -> None:
+    article = (
+        '<h2 data-uncited="label">A</h2><td data-claim="c"><b data-uncited="label">B</b>c</td>'
+        '<p data-uncited="method">d<i data-uncited="label">e</i></p>'
+        '<br><p data-uncited="label">f</p>'
+    )
+    fewer = (
+        '<h2>A</h2><td data-claim="c"><b data-uncited="label">B</b>c</td>'
+        '<p data-uncited="method">d<i data-uncited="label">e</i></p><br><p>f</p>'
+    )
+    assert marked_once(article) == ("label", fewer)
+
+
+@pytest.mark.parametrize("article", ["<p>a</p>", '<p data-uncited="label">a</p><p>b</p>'])
+def test_an_article_with_a_text_that_nothing_marks_is_left_as_it_is(article: str) -> None:
+    assert marked_once(article) == (None, article)
+
+
+@pytest.mark.parametrize(
+    ("markup", "compacted"),
+    [
+        ("<ul>\n<li>b</li>\n<li>c <b>d</b> </li>\n</ul>", "<ul><li>b<li>c <b>d</b></ul>"),
+        ("<div><p>a</p>\n<p>b</p></div>", "<div><p>a<p>b</div>"),
+        ("<a><p>a</p></a><p>b</p><b>c</b>", "<a><p>a</p></a><p>b</p><b>c</b>"),
+        ("<dl><dt>a</dt> <dd>b</dd></dl>", "<dl><dt>a<dd>b</dl>"),
+        ("<tr><th>a</th><td>b</td></tr></tbody></table>", "<tr><th>a<td>b</table>"),
+        ("<i>a</i> <b>b</b>", "<i>a</i> <b>b</b>"),
+        ('<p title="a b" id="" href="x/" lang="en">', '<p title="a b" id="" href="x/" lang=en>'),
+        ('<i r="6"/><i r="6">', '<i r="6"/><i r=6>'),
+        ('<script type="a">\n<b> </script>', '<script type="a">\n<b> </script>'),
+        ("<p>a\n b<mark> \nc</mark></p>", "<p>a\n b<mark> \nc</mark></p>"),
+    ],
+)
+def test_a_document_loses_only_what_a_browser_puts_back(markup: str, compacted: str) -> None:
+    assert compact(markup) == compacted
+
+
+def test_classes_and_properties_get_short_names_in_style_script_and_markup_alike() -> None:
+    style = ".x-a .x-b{color:var(--x-ink)}.x-a{--x-ink:red}.x-search{b:c}"
+    names = short_names(style, ["$('.x-b')"])
+    assert names.in_code(style) == ".a .b{color:var(--a)}.a{--a:red}.x-search{b:c}"
+    assert names.in_code("$('.x-b', '#x--b', 'data-x-b')") == "$('.b', '#x--b', 'data-x-b')"
+    assert names.in_markup('<p class="x-b x-c" id="x-b">.x-b') == '<p class="b x-c" id="x-b">.x-b'
+
+
 def test_the_page_of_a_source_leads_to_the_notes_that_cite_each_part(exported: Exported) -> None:
     document = parsed(exported)
-    heads = [e for e in document.elements if "x-uses__head" in e.tokens("class")]
+    heads = [e for e in document.with_tag("p") if e.text.startswith("Cited in the notes")]
     links = [child for head in heads for child in head.children if isinstance(child, Element)]
     assert links
     assert {link.attributes["href"].partition("--")[0] for link in links} == {"#notes"}

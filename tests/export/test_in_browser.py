@@ -91,6 +91,22 @@ def test_a_title_finds_its_page_first_in_both_forms_and_opens_it(
         assert heading.inner_text() == title
 
 
+def test_the_search_of_the_document_knows_all_words_that_it_takes_from_the_text(
+    forms: Exported, page: Page
+) -> None:
+    page.goto(forms.document.as_uri())
+    index = page.evaluate("explainerIndex()")
+    known = {row[2] for _, _, rows in index["pages"] for row in rows}
+    said = {c["text"] for c in forms.facts["claims"] if c["pages"]}
+    said |= {q["text"] for q in forms.facts["quotations"] if q["pages"]}
+    assert said <= known
+    sections = page.locator("article:first-of-type > h3[id]").all_inner_texts()
+    assert set(sections) <= known
+    below = " ".join(row[3] for _, _, rows in index["pages"] for row in rows if len(row) > 3)
+    prose = page.locator("article > h3[id] + div:not([class]) > p").all_inner_texts()
+    assert all(words in below for words in prose)
+
+
 @pytest.mark.parametrize(
     ("query", "shown"),
     [
@@ -169,13 +185,14 @@ def test_every_note_of_the_document_leads_to_its_passages_and_back(
     forms: Exported, page: Page
 ) -> None:
     page.goto(forms.document.as_uri())
+    parts = forms.parts
     exact = {
-        f"{entry['source']}--p-{entry['start']}-{entry['end']}": entry["exact"]
+        f"{parts[entry['source']]}p-{entry['start']}-{entry['end']}": entry["exact"]
         for kind in ("claims", "quotations")
         for one in forms.facts[kind]
         for entry in (*one["evidence"], *one.get("attribution", ()))
     }
-    notes = page.locator(".x-note")
+    notes = page.locator("[role=doc-endnotes] li[value]")
     for number in range(notes.count()):
         links = notes.nth(number).locator("a[href*='--p-']")
         for link in links.all():
@@ -216,7 +233,7 @@ def test_without_script_every_text_and_note_is_there(forms: Exported, browser: B
     bare = context.new_page()
     for path in (forms.document, forms.folder / "index.html"):
         bare.goto(path.as_uri())
-        for selector in ("article", ".x-note", "a[role~=doc-noteref]"):
+        for selector in ("article", "[role=doc-endnotes] li", "a[role~=doc-noteref]"):
             shown = bare.locator(selector)
             assert shown.count()
             assert all(one.is_visible() for one in shown.all()[:20])
@@ -256,7 +273,7 @@ def test_the_button_finds_a_word_that_was_changed_in_a_passage(
     second: Exported, page: Page, tmp_path: Path
 ) -> None:
     markup = second.document.read_text("utf-8")
-    start = markup.index('data-passage="bridge-report')
+    start = markup.index("data-passage=bridge")
     end = markup.index("</mark>", start)
     copy = tmp_path / "changed.html"
     copy.write_text(markup[: end - 2] + "xx" + markup[end:], "utf-8")

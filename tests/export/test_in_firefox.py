@@ -137,7 +137,7 @@ def test_every_passage_of_the_document_comes_into_view_with_its_words(
 ) -> None:
     visit(firefox, forms.document)
     for source, places in passages(forms).items():
-        own = [(f"{source}--{place}", exact) for place, exact in places.items()]
+        own = [(f"{forms.parts[source]}{place}", exact) for place, exact in places.items()]
         assert firefox.run(PASSAGES, own) == []
 
 
@@ -222,7 +222,7 @@ def test_without_script_every_text_and_note_is_there(exported: Exported, tmp_pat
     with started_firefox(tmp_path, script=False) as firefox:
         for path in (exported.document, exported.folder / "index.html"):
             firefox.open(path.as_uri())
-            for selector in ("article", ".x-note mark", "article a[role~=doc-noteref]"):
+            for selector in ("article", "[role=doc-endnotes] mark", "article a[role~=doc-noteref]"):
                 assert firefox.located(selector)
         firefox.open(exported.document.as_uri())
         (tools,) = firefox.located("[data-tools]")
