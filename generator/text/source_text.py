@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
@@ -61,6 +61,10 @@ class SourceText:
     folded_paragraphs: tuple[Span, ...] = field(init=False, repr=False, compare=False)
     """The spans of the paragraphs in the folded text."""
     _line_starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
+    _paragraph_starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
+    _sentences: tuple[Span, ...] = field(init=False, repr=False, compare=False)
+    _sentence_starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
+    _sentence_ends: tuple[int, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         """Index the content, once."""
@@ -72,6 +76,15 @@ class SourceText:
         object.__setattr__(self, "folded_paragraphs", places)
         starts = tuple(span.start for span in _lines(self.content))
         object.__setattr__(self, "_line_starts", starts)
+        self._index_sentences()
+
+    def _index_sentences(self) -> None:
+        sentences = tuple(s for paragraph in self.paragraphs for s in paragraph.sentences)
+        paragraph_starts = tuple(paragraph.span.start for paragraph in self.paragraphs)
+        object.__setattr__(self, "_paragraph_starts", paragraph_starts)
+        object.__setattr__(self, "_sentences", sentences)
+        object.__setattr__(self, "_sentence_starts", tuple(s.start for s in sentences))
+        object.__setattr__(self, "_sentence_ends", tuple(s.end for s in sentences))
 
     def line_column(self, offset: int) -> tuple[int, int]:
         """Give the line and column of an offset, both from 1, the column in code points."""
@@ -80,7 +93,7 @@ class SourceText:
 
     def paragraph_at(self, offset: int) -> Paragraph | None:
         """Find the paragraph of the body that holds the code point at an offset."""
-        index = bisect_right(self.paragraphs, offset, key=_paragraph_start) - 1
+        index = bisect_right(self._paragraph_starts, offset) - 1
         if index >= 0 and offset < self.paragraphs[index].span.end:
             return self.paragraphs[index]
         return None
@@ -91,14 +104,12 @@ class SourceText:
 
     def sentences_touching(self, span: Span) -> tuple[Span, ...]:
         """List the sentences of the body that share a code point with a span."""
-        first = bisect_right(self.paragraphs, span.start, key=_paragraph_start) - 1
-        last = bisect_right(self.paragraphs, span.end, key=_paragraph_start)
-        near = self.paragraphs[max(first, 0) : last]
-        return tuple(s for paragraph in near for s in paragraph.sentences if s.overlaps(span))
+        first = bisect_right(self._sentence_ends, span.start)
+        return self._sentences[first : bisect_left(self._sentence_starts, span.end, first)]
 
     def sentences(self) -> tuple[Span, ...]:
         """List the sentences of the body in order."""
-        return tuple(s for paragraph in self.paragraphs for s in paragraph.sentences)
+        return self._sentences
 
 
 def line_of_piled_marks(content: str) -> int | None:
@@ -169,7 +180,3 @@ def _trimmed(content: str, span: Span) -> Span:
     text = content[span.start : span.end]
     start = span.start + len(text) - len(text.lstrip(_BLANK))
     return Span(start, start + len(text.strip(_BLANK)))
-
-
-def _paragraph_start(paragraph: Paragraph) -> int:
-    return paragraph.span.start

@@ -20,28 +20,33 @@ from __future__ import annotations
 
 import functools
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import islice
 
 from generator.text.source_text import SourceText
 from generator.text.spans import Span
 from generator.verify.wordlists import CLAUSE_OPENERS, LIST_BREAKERS, LIST_CLOSERS
 
 _SHORT = 4
-_BOUNDARY = re.compile(
-    r"(?P<hard>;|:(?=\s|$)|—|(?<!\d)–|–(?!\d)|(?<=\s)-(?=\s))"
-    r"|(?P<soft>,(?!\d)|[()])"
-    rf"|(?P<opener>\b(?:{'|'.join(sorted(CLAUSE_OPENERS))})\b)",
-    re.IGNORECASE,
+_PUNCTUATION = re.compile(
+    r"[;:—–(),-](?:"
+    r"(?<=[;—()])|(?<=:)(?=\s|$)|(?<=,)(?!\d)|(?<=–)(?:(?<!\d–)|(?!\d))|(?<=\s-)(?=\s)"
+    r")"
 )
+_SOFT = frozenset(",()")
+_OPENER = re.compile(rf"\b(?:{'|'.join(sorted(CLAUSE_OPENERS))})\b", re.IGNORECASE)
 _WORD = re.compile(r"\w+(?:['’\-]\w+)*")
 
 
 @dataclass(slots=True)
 class _Stretch:
+    """What stands between two boundaries; `size` counts its words, as far as it matters."""
+
     start: int
     end: int
     soft_before: bool
-    words: list[str]
+    first_word: str
+    size: int
 
 
 def clauses_touched(text: SourceText, span: Span) -> tuple[Span, ...]:
@@ -73,25 +78,42 @@ def clauses_of(content: str, sentence: Span) -> tuple[Span, ...]:
 def _stretches(content: str, sentence: Span) -> list[_Stretch]:
     found: list[_Stretch] = []
     start, soft = sentence.start, False
-    for match in _BOUNDARY.finditer(content, sentence.start, sentence.end):
-        opener = match["opener"] is not None
-        end = match.start() if opener else match.end()
-        if _WORD.search(content, start, match.start()):
-            found.append(_stretch(content, start, end, soft_before=soft))
-            start, soft = end, False
-        soft = match["soft"] is not None
-    if _WORD.search(content, start, sentence.end):
-        found.append(_stretch(content, start, sentence.end, soft_before=soft))
+    for match in _boundaries(content, sentence):
+        sign = match[0]
+        stretch = _stretch(content, start, match.start(), soft_before=soft)
+        if stretch is not None:
+            if len(sign) == 1:
+                stretch.end += 1  # punctuation belongs to what stands before it
+            found.append(stretch)
+            start = stretch.end
+        soft = sign in _SOFT
+    rest = _stretch(content, start, sentence.end, soft_before=soft)
+    return found if rest is None else [*found, rest]
+
+
+def _boundaries(content: str, sentence: Span) -> list[re.Match[str]]:
+    """Find the punctuation and the words that may end or begin a clause, in order."""
+    found = list(_PUNCTUATION.finditer(content, sentence.start, sentence.end))
+    if _may_have_opener(content[sentence.start : sentence.end]):
+        found += _OPENER.finditer(content, sentence.start, sentence.end)
+        found.sort(key=re.Match.start)
     return found
 
 
-def _stretch(content: str, start: int, end: int, *, soft_before: bool) -> _Stretch:
-    words = [match[0].lower() for match in _WORD.finditer(content, start, end)]
-    return _Stretch(start, end, soft_before, words)
+def _may_have_opener(text: str) -> bool:
+    lower = text.lower()
+    return not text.isascii() or any(opener in lower for opener in CLAUSE_OPENERS)
+
+
+def _stretch(content: str, start: int, end: int, *, soft_before: bool) -> _Stretch | None:
+    words = list(islice(_WORD.finditer(content, start, end), _SHORT + 1))
+    if not words:
+        return None
+    return _Stretch(start, end, soft_before, words[0][0].lower(), len(words))
 
 
 def _either_short(one: _Stretch, other: _Stretch) -> bool:
-    return min(len(one.words), len(other.words)) <= _SHORT
+    return min(one.size, other.size) <= _SHORT
 
 
 def _join_lists(stretches: list[_Stretch]) -> None:
@@ -99,14 +121,12 @@ def _join_lists(stretches: list[_Stretch]) -> None:
     index = 1
     while index < len(stretches):
         stretch = stretches[index]
-        if stretch.soft_before and stretch.words[0] in LIST_CLOSERS:
+        if stretch.soft_before and stretch.first_word in LIST_CLOSERS:
             first = index - 1
-            while stretches[first].soft_before and stretches[first].words[0] not in LIST_BREAKERS:
+            while stretches[first].soft_before and stretches[first].first_word not in LIST_BREAKERS:
                 first -= 1
-            words = [word for part in stretches[first : index + 1] for word in part.words]
-            head = stretches[first]
-            stretches[first : index + 1] = [
-                _Stretch(head.start, stretch.end, head.soft_before, words)
-            ]
+            size = sum(part.size for part in stretches[first : index + 1])
+            head = replace(stretches[first], end=stretch.end, size=size)
+            stretches[first : index + 1] = [head]
             index = first
         index += 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TypeVar, cast
 
 from generator.model.entities import (
@@ -17,12 +18,15 @@ from generator.model.entities import (
     Subject,
     UnusedSentence,
 )
+from generator.model.scalar import Scalar
 from generator.pages.document import Page
+from generator.problems import Row
 from generator.text.source_text import Paragraph
 from generator.text.spans import Span
 from generator.verify.corpus import VerifiedPassage, VerifiedSource
 from generator.verify.file_facts import Places, Told
 from generator.verify.name_index import NameIndex
+from generator.verify.passage_texts import PassageTexts
 from generator.verify.reading import Reading
 from generator.verify.uses import PageUses
 
@@ -32,17 +36,34 @@ Selector = Evidence | Seen | UnusedSentence
 """Whatever selects a passage of a source."""
 
 
-@dataclass(frozen=True, slots=True)
+# No slots: what a rule has asked for stays with the object, for the next rule.
+@dataclass(frozen=True)
 class GroundedClaim:
     """A claim all of whose passages were found."""
 
     claim: Claim
     passages: tuple[VerifiedPassage, ...]
 
-    @property
+    @cached_property
     def support(self) -> tuple[VerifiedPassage, ...]:
         """The passages that carry the claim."""
         return tuple(p for p in self.passages if p.role is EvidenceRole.SUPPORT)
+
+    @cached_property
+    def texts(self) -> tuple[PassageTexts, ...]:
+        """What is read of each passage."""
+        return tuple(map(PassageTexts, self.passages))
+
+    @cached_property
+    def support_texts(self) -> tuple[PassageTexts, ...]:
+        """What is read of the passages that carry the claim."""
+        return tuple(one for one in self.texts if one.passage.role is EvidenceRole.SUPPORT)
+
+    @cached_property
+    def told(self) -> tuple[Scalar, ...]:
+        """What readers are told: the claim's text, and its short form where it has one."""
+        short = self.claim.short
+        return (self.claim.text,) if short is None else (self.claim.text, short)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +110,11 @@ class Context:
     shared: dict[Callable[[Context], object], object] = field(
         default_factory=dict, repr=False, compare=False
     )
+    remember: Callable[[str, Callable[[], Row]], Row] = field(
+        default=lambda _, make: make(), repr=False, compare=False
+    )
+    """Gives a row by its name, from an earlier run if it is known there; it has to follow from
+    sources and subjects alone."""
 
     @property
     def index(self) -> NameIndex:

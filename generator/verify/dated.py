@@ -67,10 +67,17 @@ def _all_dated(context: Context) -> Iterator[Dated]:
 
 
 def _stands_beside(words: str, passage: VerifiedPassage) -> bool:
+    """Tell whether words share a code point with a sentence of a passage."""
     text = passage.source.text
-    places = find_all_words(text, words)
     sentences = [one for span in passage.spans for one in text.sentences_touching(span)]
-    return any(place.overlaps(sentence) for place in places for sentence in sentences)
+    if any(find_all_words(text, words, within=sentence) for sentence in sentences):
+        return True
+    return any(
+        place.overlaps(sentence)
+        for sentence in sentences
+        if (paragraph := text.paragraph_at(sentence.start)) is not None
+        for place in find_all_words(text, words, within=paragraph.span)
+    )
 
 
 def contradictions(parsed: Edtf, words: str) -> Iterator[str]:

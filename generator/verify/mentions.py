@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -46,8 +47,9 @@ class NameIndex:
         self._sizes: Mapping[str, Sequence[int]] = {
             first: sorted(known, reverse=True) for first, known in sizes.items()
         }
+        self.mentions = functools.lru_cache(maxsize=1 << 12)(self._mentions)
 
-    def mentions(self, text: str) -> tuple[Mention, ...]:
+    def _mentions(self, text: str) -> tuple[Mention, ...]:
         """List the names that stand in a text, in order, none inside of another."""
         read = phrase(text)
         found: list[Mention] = []

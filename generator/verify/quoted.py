@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 
 from generator.text.spans import Span
 
@@ -11,6 +12,8 @@ _CLOSING = "”"
 _EITHER = '"'
 MARKS = _OPENING + _CLOSING + _EITHER
 """The double quotation marks that the matcher holds for equal."""
+
+_MARK = re.compile(f"[{MARKS}]")
 
 
 @functools.lru_cache(maxsize=4096)
@@ -22,10 +25,8 @@ def quoted_spans(content: str, paragraph: Span) -> tuple[Span, ...]:
     """
     found: list[Span] = []
     opened: int | None = None
-    for offset in range(paragraph.start, paragraph.end):
-        mark = content[offset]
-        if mark not in MARKS:
-            continue
+    for match in _MARK.finditer(content, paragraph.start, paragraph.end):
+        mark, offset = match[0], match.start()
         if opened is not None and mark not in _OPENING:
             found.append(Span(opened, offset))
             opened = None

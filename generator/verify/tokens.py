@@ -50,15 +50,26 @@ class Word:
 
 
 class Token(NamedTuple):
-    """A word of a text; `start` and `end` are its code points as written. See `Word`."""
+    """A word of a text in its place; `start` and `end` are its code points as written."""
 
     start: int
     end: int
-    plain: str
-    lower: str
-    parts: tuple[str, ...]
-    has_digit: bool
-    is_number: bool
+    word: Word
+
+    @property
+    def plain(self) -> str:
+        """The word without its possessive ending; see `Word`."""
+        return self.word.plain
+
+    @property
+    def lower(self) -> str:
+        """The same without regard to case."""
+        return self.word.lower
+
+    @property
+    def is_number(self) -> bool:
+        """Tell whether the word counts something."""
+        return self.word.is_number
 
 
 @functools.lru_cache(maxsize=_CACHED_TEXTS)
@@ -76,6 +87,12 @@ def lowers(text: str) -> tuple[str, ...]:
 
 
 @functools.lru_cache(maxsize=_CACHED_TEXTS)
+def lower_set(text: str) -> frozenset[str]:
+    """Give the different words of a text as `Word.lower` has them."""
+    return frozenset(lowers(text))
+
+
+@functools.lru_cache(maxsize=_CACHED_TEXTS)
 def phrase(text: str) -> tuple[str, ...]:
     """Give the words of a text, name or phrase as `Word.plain` has them."""
     return tuple(map(_PLAIN, words(text)))
@@ -85,10 +102,7 @@ def phrase(text: str) -> tuple[str, ...]:
 def tokens(text: str) -> tuple[Token, ...]:
     """Cut `text` into its words, in order, with their places."""
     places = zip(word_spans(text), words(text), strict=True)
-    return tuple(
-        Token(start, end, word.plain, word.lower, word.parts, word.has_digit, word.is_number)
-        for (start, end), word in places
-    )
+    return tuple(Token(start, end, word) for (start, end), word in places)
 
 
 # No word of a plain text reaches over white space, so each stretch between can be read alone;

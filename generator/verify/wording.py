@@ -6,8 +6,9 @@ that isn't written stays None.
 
 from __future__ import annotations
 
+import functools
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.text.spans import Span
@@ -37,6 +38,10 @@ def _names(names: Iterable[str]) -> str:
 
 
 _MONTH = _names(MONTHS)
+_INITIALS = "".join(
+    [word[0].upper() for word in (*MONTHS, *WEEKDAYS, *VAGUE_DAYS, *RELATIVE_DAYS)]
+    + [word[0] for word in (*VAGUE_DAYS, *RELATIVE_DAYS)]
+)
 _YEAR = r"(?:1\d|20|21)\d\d(?![\d,.]?\d)"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d,.]?\d|\w)"
 _DATE = re.compile(
@@ -53,12 +58,28 @@ _DATE = re.compile(
     )""",
     re.VERBOSE,
 )
+_FIRST_OF_A_DATE = re.compile(rf"[\d{_INITIALS}](?<!\w.)")
 
 
 def date_mentions(text: str, within: Span | None = None) -> tuple[DateMention, ...]:
     """Find the dates that `text` words, in order; spans count from the text's start."""
-    start, end = (within.start, within.end) if within else (0, len(text))
-    return tuple(_mention(match) for match in _DATE.finditer(text, start, end))
+    return _mentions_in(text) if within is None else tuple(_mentions(text, within))
+
+
+@functools.lru_cache(maxsize=1 << 12)
+def _mentions_in(text: str) -> tuple[DateMention, ...]:
+    return tuple(_mentions(text, Span(0, len(text))))
+
+
+def _mentions(text: str, within: Span) -> Iterator[DateMention]:
+    """Try the pattern of dates where one may begin: a search with it would try everywhere."""
+    behind = within.start
+    for first in _FIRST_OF_A_DATE.finditer(text, within.start, within.end):
+        if first.start() >= behind:
+            match = _DATE.match(text, first.start(), within.end)
+            if match is not None:
+                yield _mention(match)
+                behind = match.end()
 
 
 def _mention(match: re.Match[str]) -> DateMention:

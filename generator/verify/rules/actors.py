@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 
 from generator.model.entities import SubjectKind
 from generator.problems import Problem, Severity
-from generator.text.spans import Span
-from generator.verify.clauses import clauses_touched
 from generator.verify.context import Context, GroundedClaim
 from generator.verify.corpus import VerifiedPassage
 from generator.verify.example_project import claim_entry, claim_example, claims_example
 from generator.verify.mentions import Mention, NameIndex, subject_names
 from generator.verify.rule import Finding, Rule
 from generator.verify.suggestions import exemption_hint
-from generator.verify.tokens import tokens
+from generator.verify.tokens import lowers, tokens
 from generator.verify.wordlists import DETERMINERS
 
 REPLACED = "subject/replaced"
@@ -27,13 +25,14 @@ _NEAR = 1
 def check_replaced(context: Context) -> Iterator[Finding]:
     """Find claims that name a subject where their passage's sentence names another one."""
     index = context.once(subject_names)
-    kinds = {subject.id: subject.kind for subject in context.dataset.subjects.values()}
+    kinds = context.once(_kinds)
     for grounded in context.claims.values():
         text = grounded.claim.text.value
         claimed = {one.subject: one for one in index.mentions(text)}
-        there = _named_in_sentences(grounded.support, index)
-        missing = [one for one in claimed if kinds[one] in _ACTORS and one not in there]
-        beside = _named_in_clauses(grounded.support, index) if missing else {}
+        actors = [one for one in claimed if kinds[one] in _ACTORS]
+        there = _named_in_sentences(grounded, index) if actors else {}
+        missing = [one for one in actors if one not in there]
+        beside = _named_in_clauses(grounded, index) if missing else {}
         for subject in missing:
             mention = claimed[subject]
             does_it = _follows_by(mention, text)
@@ -50,14 +49,18 @@ def check_replaced(context: Context) -> Iterator[Finding]:
 def check_far_context(context: Context) -> Iterator[Finding]:
     """Find subjects named by a passage of context alone that stands far from the support."""
     index = context.once(subject_names)
-    kinds = {subject.id: subject.kind for subject in context.dataset.subjects.values()}
+    kinds = context.once(_kinds)
     for grounded in context.claims.values():
         mentions = {one.subject: one for one in index.mentions(grounded.claim.text.value)}
         actors = [subject for subject in mentions if kinds[subject] in _ACTORS]
-        near = _named_in_sentences(grounded.support, index)
+        near = _named_in_sentences(grounded, index) if actors else {}
         open_ = [subject for subject in actors if subject not in near]
         if open_:
             yield from _too_far(grounded, [mentions[subject] for subject in open_], index)
+
+
+def _kinds(context: Context) -> Mapping[str, SubjectKind]:
+    return {subject.id: subject.kind for subject in context.dataset.subjects.values()}
 
 
 def _too_far(
@@ -103,34 +106,24 @@ def _finding(
     return Finding(problem, grounded.claim.exemptions, mention.name)
 
 
-def _named_in_sentences(passages: Sequence[VerifiedPassage], index: NameIndex) -> dict[str, None]:
-    """Give the subjects that the whole sentences of passages name, in order."""
-    named: dict[str, None] = {}
-    for passage in passages:
-        text = passage.source.text
-        whole = Span(passage.spans[0].start, passage.spans[-1].end)
-        for sentence in text.sentences_touching(whole):
-            for mention in index.mentions(text.content[sentence.start : sentence.end]):
-                named.setdefault(mention.subject)
-    return named
+def _named_in_sentences(grounded: GroundedClaim, index: NameIndex) -> dict[str, None]:
+    """Give the subjects that the whole sentences of supporting passages name, in order."""
+    sentences = (one for texts in grounded.support_texts for one in texts.sentences)
+    return {one.subject: None for words in sentences for one in index.mentions(words)}
 
 
-def _named_in_clauses(passages: Sequence[VerifiedPassage], index: NameIndex) -> dict[str, bool]:
-    """Give the subjects that the clauses of passages name, and whether *by* stands before."""
+def _named_in_clauses(grounded: GroundedClaim, index: NameIndex) -> dict[str, bool]:
+    """Give the subjects that the clauses of support name, and whether *by* stands before."""
     named: dict[str, bool] = {}
-    for passage in passages:
-        text = passage.source.text
-        for span in passage.spans:
-            for clause in clauses_touched(text, span):
-                words = text.content[clause.start : clause.end]
-                for mention in index.mentions(words):
-                    by = named.get(mention.subject, False) or _follows_by(mention, words)
-                    named[mention.subject] = by
+    for clause in (one for texts in grounded.support_texts for one in texts.clauses.values()):
+        for mention in index.mentions(clause):
+            by = named.get(mention.subject, False) or _follows_by(mention, clause)
+            named[mention.subject] = by
     return named
 
 
 def _follows_by(mention: Mention, text: str) -> bool:
-    before = [token.lower for token in tokens(text)[: mention.first]]
+    before = list(lowers(text)[: mention.first])
     while before and before[-1] in DETERMINERS:
         before.pop()
     return bool(before) and before[-1] == "by"

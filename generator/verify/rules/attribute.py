@@ -12,7 +12,7 @@ from generator.verify.context import Context, GroundedClaim, paragraphs_of
 from generator.verify.corpus import VerifiedSource
 from generator.verify.example_project import claim_example
 from generator.verify.rule import Finding, Rule
-from generator.verify.tokens import Token, tokens
+from generator.verify.tokens import Word, lowers, words
 from generator.verify.wording import DateMention, date_mentions
 from generator.verify.wordlists import DATE_INTRODUCERS, DETERMINERS, LINKING_PREPOSITIONS
 
@@ -31,10 +31,7 @@ class _Place:
 def check_attribute(context: Context) -> Iterator[Finding]:
     """Find days that the evidence knows only as the date of a document, told otherwise."""
     for grounded in context.claims.values():
-        claim = grounded.claim
-        for text in (claim.text, claim.short):
-            if text is None:
-                continue
+        for text in grounded.told:
             for mention in date_mentions(text.value):
                 phrases = _only_attributes(grounded, mention)
                 if phrases and not _is_told_of(text.value, mention, phrases):
@@ -109,7 +106,7 @@ def _phrase_before(source: VerifiedSource, offset: int) -> tuple[str, ...]:
     sentence = source.text.sentence_at(offset)
     if sentence is None:
         return ()
-    before = tokens(source.text.content[sentence.start : offset])
+    before = words(source.text.content[sentence.start : offset])
     if not before or before[-1].lower != _INTRODUCER:
         return ()
     index = len(before) - 1
@@ -117,17 +114,17 @@ def _phrase_before(source: VerifiedSource, offset: int) -> tuple[str, ...]:
         index -= 1
     phrase = before[index:-1]
     ignored = DETERMINERS | LINKING_PREPOSITIONS
-    return tuple(token.plain for token in phrase if token.lower not in ignored)
+    return tuple(word.plain for word in phrase if word.lower not in ignored)
 
 
-def _opens_phrase(words: tuple[Token, ...], index: int) -> bool:
-    if words[index].lower not in DETERMINERS:
+def _opens_phrase(before: tuple[Word, ...], index: int) -> bool:
+    if before[index].lower not in DETERMINERS:
         return False
-    return words[index - 1].lower not in LINKING_PREPOSITIONS
+    return before[index - 1].lower not in LINKING_PREPOSITIONS
 
 
 def _is_told_of(text: str, mention: DateMention, phrases: tuple[tuple[str, ...], ...]) -> bool:
-    before = [token.lower for token in tokens(text[: mention.span.start])][-2:]
+    before = lowers(text[: mention.span.start])[-2:]
     known = {word.lower() for phrase in phrases for word in phrase}
     return len(before) == 2 and before[1] in DATE_INTRODUCERS and before[0] in known  # noqa: PLR2004
 

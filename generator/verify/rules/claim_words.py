@@ -22,10 +22,8 @@ _MOVABLE = (",", ".")
 def check_claim_words(context: Context) -> Iterator[Finding]:
     """Find stretches between quotation marks that stand in no supporting passage."""
     for grounded in context.claims.values():
-        claim = grounded.claim
-        for text in (claim.text, claim.short):
-            if text is not None:
-                yield from _not_the_source_s(text, grounded)
+        for text in grounded.told:
+            yield from _not_the_source_s(text, grounded)
 
 
 def _not_the_source_s(text: Scalar, grounded: GroundedClaim) -> Iterator[Finding]:

@@ -7,16 +7,15 @@ from collections.abc import Iterator
 from generator.model.entities import Claim, EvidenceRole
 from generator.model.scalar import Scalar
 from generator.problems import Problem, Severity
-from generator.text.spans import Span
 from generator.verify.context import Context, GroundedClaim
-from generator.verify.corpus import VerifiedPassage
 from generator.verify.example_project import claim_entry, claim_example, claims_example
+from generator.verify.passage_texts import PassageTexts
 from generator.verify.polarity import added_words, polarity_words
 from generator.verify.rule import Finding, Rule
 from generator.verify.stems import content_stems, stem
 from generator.verify.steps import step_words
 from generator.verify.suggestions import exemption_hint
-from generator.verify.tokens import Token, tokens
+from generator.verify.tokens import Token, Word, lower_set, tokens, words
 from generator.verify.wordlists import (
     EMPTY_WORDS,
     LIGHT_WORDS,
@@ -36,13 +35,14 @@ def check_unrelated(context: Context) -> Iterator[Finding]:
     for grounded in context.claims.values():
         claim = grounded.claim
         ignored = _speaker_named(grounded, context) | _REPORTING
-        text = content_stems(claim.text.value)
         support = [entry for entry in claim.evidence if entry.role is EvidenceRole.SUPPORT]
-        for entry, passage in zip(support, grounded.support, strict=True):
-            words = _words_of(passage)
-            if (words & text) - ignored:
+        for entry, passage in zip(support, grounded.support_texts, strict=True):
+            if _share_a_word(claim.text.value, passage, ignored):
                 continue
-            if claim.said_by is None or not words & _REPORTING:
+            there = _words_of(passage)
+            if (there & content_stems(claim.text.value)) - ignored:
+                continue
+            if claim.said_by is None or not there & _REPORTING:
                 message = "the claim shares no telling word with this passage"
                 hint = "take the passage that carries the claim, or correct the text"
             else:
@@ -58,12 +58,33 @@ def check_unrelated(context: Context) -> Iterator[Finding]:
 def check_foreign(context: Context) -> Iterator[Finding]:
     """Find words of a claim's text or short form that nothing in its evidence has."""
     for grounded in context.claims.values():
-        claim = grounded.claim
-        licensed = _licensed(grounded, context)
-        for text in (claim.text, claim.short):
-            for token in _telling(text.value) if text is not None else ():
-                if text is not None and not _is_licensed(token, licensed):
-                    yield _foreign(text, token, claim)
+        told = [text for text in grounded.told if _foreign_at_a_glance(text.value, grounded)]
+        if told:
+            licensed = _licensed(grounded, context)
+            for text in told:
+                for token in _telling(text.value):
+                    if not _is_licensed(token.word, licensed):
+                        yield _foreign(text, token, grounded.claim)
+
+
+def _share_a_word(text: str, passage: PassageTexts, ignored: frozenset[str]) -> bool:
+    """Tell at a glance that a text has a telling word of a passage as it is, as most have."""
+    read = lower_set(text)
+    return any(
+        stem(word) not in ignored
+        for exact in passage.exact
+        for word in (read & lower_set(exact)) - EMPTY_WORDS
+        if "-" not in word
+    )
+
+
+def _foreign_at_a_glance(text: str, grounded: GroundedClaim) -> bool:
+    """Tell whether some telling word of a text doesn't stand, as it is, in its evidence."""
+    rest = lower_set(text) - _KNOWN
+    for passage in grounded.texts:
+        for sentence in passage.sentences if rest else ():
+            rest -= lower_set(sentence)
+    return bool(rest) and any(word.lower in rest and _is_ordinary(word) for word in words(text))
 
 
 def _foreign(text: Scalar, token: Token, claim: Claim) -> Finding:
@@ -86,13 +107,17 @@ def _telling(text: str) -> Iterator[Token]:
     for groups in (polarity_words(text), added_words(text)):
         listed |= {word.lower() for one in groups.values() for word in one.form.split()}
     for token in tokens(text):
-        ordinary = token.plain == token.lower and not token.is_number
-        if ordinary and token.lower not in listed and token.lower not in _KNOWN:
+        if _is_ordinary(token.word) and token.lower not in listed and token.lower not in _KNOWN:
             yield token
 
 
-def _is_licensed(token: Token, licensed: frozenset[str]) -> bool:
-    parts = (part.lower() for part in token.parts)
+def _is_ordinary(word: Word) -> bool:
+    """Tell whether a word is neither a name nor a number."""
+    return word.plain == word.lower and not word.is_number
+
+
+def _is_licensed(word: Word, licensed: frozenset[str]) -> bool:
+    parts = (part.lower() for part in word.parts)
     return all(part in _KNOWN or stem(part) in licensed for part in parts)
 
 
@@ -100,18 +125,15 @@ def _licensed(grounded: GroundedClaim, context: Context) -> frozenset[str]:
     """Collect the stems of whole sentences of the evidence, of names, and of the date."""
     claim = grounded.claim
     parts = [_named(grounded, context), _speaker_named(grounded, context)]
-    for passage in grounded.passages:
-        text = passage.source.text
-        whole = Span(passage.spans[0].start, passage.spans[-1].end)
-        sentences = text.sentences_touching(whole)
-        parts += [content_stems(text.content[one.start : one.end]) for one in sentences]
+    for passage in grounded.texts:
+        parts += map(content_stems, passage.sentences)
     if claim.date is not None and claim.date.as_stated is not None:
         parts.append(content_stems(claim.date.as_stated.value))
     return frozenset().union(*parts)
 
 
-def _words_of(passage: VerifiedPassage) -> frozenset[str]:
-    return frozenset().union(*(content_stems(exact) for exact in passage.exact))
+def _words_of(passage: PassageTexts) -> frozenset[str]:
+    return frozenset().union(*map(content_stems, passage.exact))
 
 
 def _speaker_named(grounded: GroundedClaim, context: Context) -> frozenset[str]:

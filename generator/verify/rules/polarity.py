@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.model.entities import Claim, Evidence, EvidenceRole
 from generator.model.scalar import Scalar
 from generator.problems import Problem, Severity
 from generator.verify.added_words import PART
-from generator.verify.clauses import clauses_touched
 from generator.verify.context import Context, GroundedClaim
-from generator.verify.corpus import VerifiedPassage
 from generator.verify.example_project import claim_example
+from generator.verify.passage_texts import PassageTexts
 from generator.verify.polarity import PolarityWord, added_words, negations, polarity_words
 from generator.verify.rule import Finding, Rule
 from generator.verify.suggestions import exemption_hint
@@ -52,8 +51,8 @@ def check_dropped(context: Context) -> Iterator[Finding]:
         claim = grounded.claim
         support = [entry for entry in claim.evidence if entry.role is EvidenceRole.SUPPORT]
         reads = [
-            _Read(entry, tuple(_clauses([passage])))
-            for entry, passage in zip(support, grounded.support, strict=True)
+            _Read(entry, tuple(passage.clauses.values()))
+            for entry, passage in zip(support, grounded.support_texts, strict=True)
         ]
         for text, name in _texts(claim):
             yield from _groups_dropped(text, name, reads, claim)
@@ -64,7 +63,9 @@ def check_added(context: Context) -> Iterator[Finding]:
     """Find listed words of a claim that its evidence doesn't have."""
     for grounded in context.claims.values():
         yield from _said_on_top(grounded)
-        clauses = list(_clauses(grounded.passages))
+        if not any(polarity_words(text.value) for text in grounded.told):
+            continue
+        clauses = _clauses(grounded.texts)
         licensed = {group for clause in clauses for group in polarity_words(clause)}
         for text, name in _texts(grounded.claim):
             for group, word in polarity_words(text.value).items():
@@ -80,7 +81,7 @@ def _said_on_top(grounded: GroundedClaim) -> Iterator[Finding]:
     """Find words of order, cause, degree and manner that no supporting clause has."""
     told = [(text, name, added_words(text.value)) for text, name in _texts(grounded.claim)]
     if any(words for _, _, words in told):
-        clauses = _clauses(grounded.support)
+        clauses = _clauses(grounded.support_texts)
         licensed = {group for clause in clauses for group in added_words(clause)}
         for text, name, words in told:
             for group, word in words.items():
@@ -96,15 +97,16 @@ def _texts(claim: Claim) -> Iterator[tuple[Scalar, str]]:
         yield claim.short, "short form"
 
 
-def _clauses(passages: Iterable[VerifiedPassage]) -> Iterator[str]:
+def _clauses(passages: Sequence[PassageTexts]) -> list[str]:
     """Give the clauses that passages cut into, each once."""
+    if len(passages) == 1:
+        return [*passages[0].clauses.values()]
     found = {
-        (passage.source.id, clause): passage.source.text.content[clause.start : clause.end]
-        for passage in passages
-        for span in passage.spans
-        for clause in clauses_touched(passage.source.text, span)
+        (one.passage.source.id, span.start): clause
+        for one in passages
+        for span, clause in one.clauses.items()
     }
-    yield from found.values()
+    return [*found.values()]
 
 
 def _groups_dropped(text: Scalar, name: str, reads: list[_Read], claim: Claim) -> Iterator[Finding]:

@@ -41,14 +41,12 @@ def check_turned(context: Context) -> Iterator[Finding]:
     """Find claims that swap the two subjects around a word of their passage."""
     index = context.once(subject_names)
     for grounded in context.claims.values():
-        claim = grounded.claim
-        texts = [text for text in (claim.text, claim.short) if text is not None]
-        told = [(text, list(_acts(text.value, index))) for text in texts]
+        told = [(text, list(_acts(text.value, index))) for text in grounded.told]
         if not any(acts for _, acts in told):
             continue
         there = [
             act
-            for passage in grounded.support
+            for passage in grounded.support_texts
             for one in passage.exact
             for act in _acts(one, index)
         ]
@@ -86,7 +84,7 @@ def _agree(one: _Act, other: _Act) -> bool:
 def _acts(text: str, index: NameIndex) -> Iterator[_Act]:
     """Give the telling words between two neighbouring names of a text."""
     mentions = [one for one in index.mentions(text) if not one.possessive]
-    among = tokens(text)
+    among = tokens(text) if len(mentions) > 1 else ()
     for left, right in itertools.pairwise(mentions):
         between = among[left.behind : right.first]
         gap = text[among[left.behind - 1].end : among[right.first].start]

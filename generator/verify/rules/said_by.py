@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
 
 from generator.model.entities import Claim
@@ -14,12 +15,14 @@ from generator.verify.names import places_of_name
 from generator.verify.quoted import quoted_spans
 from generator.verify.rule import Finding, Rule
 from generator.verify.suggestions import exemption_hint
-from generator.verify.tokens import Token, names, tokens
+from generator.verify.tokens import lowers, names
 from generator.verify.wordlists import REPORTING_PHRASES, REPORTING_VERBS
 
 MISSING = "said-by/missing"
 UNNAMED = "said-by/unnamed"
 NOT_IN_EVIDENCE = "said-by/not-in-evidence"
+
+_SIGNS = REPORTING_VERBS | {phrase.split()[0] for phrase in REPORTING_PHRASES}
 
 
 def check_missing(context: Context) -> Iterator[Finding]:
@@ -90,10 +93,11 @@ def _missing(claim: Claim, index: int, why: str, word: str) -> Finding:
 
 def _sign_of_speech(grounded: GroundedClaim) -> tuple[int, str, str] | None:
     """Find the first sign of reported speech: passage, why, and the word that shows it."""
-    for index, passage in enumerate(grounded.support):
-        if _is_quoted(passage):
+    for index, texts in enumerate(grounded.support_texts):
+        if _is_quoted(texts.passage):
             return index, "stands in quotation marks", "quotation marks"
-        word = _reporting_word(passage)
+        words = (reporting_word(sentence) for sentence in texts.sentences_of_pieces)
+        word = next((one for one in words if one is not None), None)
         if word is not None:
             return index, f"stands in a sentence that reports ('{word}')", word
     return None
@@ -109,22 +113,15 @@ def _is_quoted(passage: VerifiedPassage) -> bool:
     )
 
 
-def _reporting_word(passage: VerifiedPassage) -> str | None:
-    text = passage.source.text
-    for span in passage.spans:
-        for sentence in text.sentences_touching(span):
-            word = reporting_word(tokens(text.content[sentence.start : sentence.end]))
-            if word is not None:
-                return word
-    return None
-
-
-def reporting_word(sentence: tuple[Token, ...]) -> str | None:
+@functools.lru_cache(maxsize=1 << 12)
+def reporting_word(sentence: str) -> str | None:
     """Give the first reporting verb or phrase of a sentence, None where it reports nothing."""
-    lowered = [token.lower for token in sentence]
-    line = f" {' '.join(lowered)} "
+    read = lowers(sentence)
+    if _SIGNS.isdisjoint(read):
+        return None
+    line = f" {' '.join(read)} "
     phrases = (phrase for phrase in REPORTING_PHRASES if f" {phrase} " in line)
-    verbs = (word for word in lowered if word in REPORTING_VERBS)
+    verbs = (word for word in read if word in REPORTING_VERBS)
     return next(verbs, None) or next(phrases, None)
 
 

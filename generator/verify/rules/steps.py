@@ -14,7 +14,7 @@ from generator.verify.rule import Finding, Rule
 from generator.verify.step_words import PRO_VERBS, SPEECH_FAMILIES, STEP_FAMILIES
 from generator.verify.steps import StepWord, Tense, step_words
 from generator.verify.suggestions import exemption_hint
-from generator.verify.tokens import tokens
+from generator.verify.tokens import lowers
 
 UNSUPPORTED = "step/unsupported"
 
@@ -40,11 +40,9 @@ class _Told:
 def check_steps(context: Context) -> Iterator[Finding]:
     """Find words of steps in a claim's text or short form that no supporting passage has."""
     for grounded in context.claims.values():
-        claim = grounded.claim
-        texts = [text for text in (claim.text, claim.short) if text is not None]
-        if any(step_words(text.value) for text in texts):
+        if any(step_words(text.value) for text in grounded.told):
             told = _told(grounded)
-            for text in texts:
+            for text in grounded.told:
                 for word in step_words(text.value):
                     if not told.bears_out(word):
                         yield _unsupported(text, word, told, grounded)
@@ -77,7 +75,7 @@ def _words(passages: Iterable[VerifiedPassage]) -> Iterator[StepWord]:
 
 
 def _names_it_elsewhere(passage: VerifiedPassage) -> bool:
-    words = f" {' '.join(token.lower for one in passage.exact for token in tokens(one))} "
+    words = f" {' '.join(word for one in passage.exact for word in lowers(one))} "
     return any(f" {phrase} " in words for phrase in PRO_VERBS)
 
 

@@ -14,7 +14,7 @@ from generator.verify.example_project import claim_example
 from generator.verify.rule import Finding, Rule
 from generator.verify.stems import content_stems, stem
 from generator.verify.suggestions import exemption_hint
-from generator.verify.tokens import Token, tokens
+from generator.verify.tokens import Token, tokens, words
 from generator.verify.wording import date_mentions
 from generator.verify.wordlists import EMPTY_WORDS, NUMBER_WORDS, UNITS
 
@@ -38,13 +38,12 @@ class _Quantity:
 def check_units(context: Context) -> Iterator[Finding]:
     """Find numbers of a claim that its passages give with another unit or of other things."""
     for grounded in context.claims.values():
-        for text in (grounded.claim.text, grounded.claim.short):
-            if text is not None:
-                yield from _turned(text, grounded)
+        for text in grounded.told:
+            yield from _turned(text, grounded)
 
 
 def _turned(text: Scalar, grounded: GroundedClaim) -> Iterator[Finding]:
-    told = list(_quantities(text.value))
+    told = _quantities(text.value)
     if not told:
         return
     sentences = _sentences(grounded)
@@ -64,27 +63,24 @@ def _turned(text: Scalar, grounded: GroundedClaim) -> Iterator[Finding]:
 
 def _is_counted(quantity: _Quantity, sentences: tuple[str, ...]) -> bool:
     """Tell whether a word behind a number stands in one of the sentences, however inflected."""
-    words = frozenset().union(*(content_stems(sentence) for sentence in sentences))
-    return any(stem(word) in words for word in quantity.counted)
+    stems = [content_stems(sentence) for sentence in sentences]
+    return any(stem(word) in there for word in quantity.counted for there in stems)
 
 
 def _sentences(grounded: GroundedClaim) -> tuple[str, ...]:
     """Give the whole sentences of the supporting passages, each once."""
-    found: dict[str, None] = {}
-    for passage in grounded.support:
-        text = passage.source.text
-        for span in passage.spans:
-            for sentence in text.sentences_touching(span):
-                found[text.content[sentence.start : sentence.end]] = None
-    return tuple(found)
+    support = grounded.support_texts
+    return tuple(dict.fromkeys(one for texts in support for one in texts.sentences_of_pieces))
 
 
 @functools.lru_cache(maxsize=1 << 12)
 def _quantities(text: str) -> tuple[_Quantity, ...]:
     """Find the numbers of a text that are no dates, with their units and what they count."""
+    numbers = [index for index, word in enumerate(words(text)) if word.is_number]
+    if not numbers:
+        return ()
     among = tokens(text)
-    numbers = [index for index, token in enumerate(among) if token.is_number]
-    dates = [mention.span for mention in date_mentions(text)] if numbers else []
+    dates = [mention.span for mention in date_mentions(text)]
     return tuple(
         _quantity(text, among, index)
         for index in numbers

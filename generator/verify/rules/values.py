@@ -5,22 +5,23 @@ from __future__ import annotations
 import calendar
 import functools
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 
 from generator.model.edtf import DateForm, Edtf
 from generator.model.entities import Claim, StatedDate
 from generator.model.scalar import Scalar
-from generator.problems import Problem
+from generator.problems import Problem, Row
 from generator.text.source_text import SourceText
-from generator.text.words import word_spans
 from generator.verify.context import Context, GroundedClaim
 from generator.verify.example_project import claim_entry, claim_example, claims_example
 from generator.verify.quoted import MARKS
 from generator.verify.rule import Finding, Rule
 from generator.verify.suggestions import exemption_hint
-from generator.verify.tokens import Token, tokens
+from generator.verify.tokens import Token, Word, phrase, tokens, words
 from generator.verify.wordlists import MONTHS, NUMBER_WORDS, SENTENCE_OPENERS, WEEKDAYS
 
 UNSUPPORTED = "values/unsupported"
@@ -62,12 +63,12 @@ def check_values(context: Context) -> Iterator[Finding]:
     """Find the numbers and names that a claim's text or short form has from nowhere."""
     vocabulary = context.once(_vocabulary)
     for grounded in context.claims.values():
-        claim = grounded.claim
-        licensed = _licensed(grounded, context)
-        unlisted = _unlisted(grounded, context)
-        for text in (claim.text, claim.short):
-            if text is not None:
-                yield from _unsupported(text, claim, licensed, vocabulary, unlisted)
+        told = [text for text in grounded.told if not _is_borne_out(text, grounded)]
+        if told:
+            licensed = _licensed(grounded, context)
+            unlisted = _unlisted(grounded, context)
+            for text in told:
+                yield from _unsupported(text, grounded.claim, licensed, vocabulary, unlisted)
 
 
 def check_count(context: Context) -> Iterator[Finding]:
@@ -95,14 +96,15 @@ def _unsupported(
     vocabulary: _Vocabulary,
     unlisted: Callable[[str], Iterator[str]],
 ) -> Iterator[Finding]:
-    for token in tokens(text.value):
-        if not _is_value(token):
+    for index, value in enumerate(words(text.value)):
+        if not _is_value(value) or _missing_word(value, licensed, ignore_case=False) is None:
             continue
+        token = tokens(text.value)[index]
         first = _opens_sentence(text.value, token)
-        if first and not _is_name(token, vocabulary):
+        if first and not _is_name(value, vocabulary):
             continue
-        word = _missing_word(token, licensed, ignore_case=first)
-        if word is None or _is_computed(token, claim):
+        word = _missing_word(value, licensed, ignore_case=first)
+        if word is None or _is_computed(value, claim):
             continue
         strict = licensed.words_for(word) is licensed.values
         passage = "supporting passage" if strict else "passage"
@@ -113,9 +115,25 @@ def _unsupported(
         yield Finding(Problem(UNSUPPORTED, message, at, help=hints), claim.exemptions, word)
 
 
+def _is_borne_out(text: Scalar, grounded: GroundedClaim) -> bool:
+    """Tell at a glance that each value stands as it is in a supporting passage, as most do."""
+    values = _values_in(text.value)
+    return any(
+        values <= _as_they_are(exact)
+        for passage in grounded.support_texts
+        for exact in passage.exact
+    )
+
+
+@functools.lru_cache(maxsize=1 << 12)
+def _values_in(text: str) -> frozenset[str]:
+    return frozenset(_bare(word.plain) for word in words(text) if _is_value(word))
+
+
+@functools.lru_cache(maxsize=1 << 16)
 def _says_how_many_or_when(word: str) -> bool:
     """Tell whether a word is, or holds, a number or the name of a month or weekday."""
-    parts = [part for token in tokens(word) for part in (token.plain, *token.parts)]
+    parts = [part for one in words(word) for part in (one.plain, *one.parts)]
     return any(
         part.lower() in NUMBER_WORDS
         or any(char.isdigit() for char in part)
@@ -124,41 +142,41 @@ def _says_how_many_or_when(word: str) -> bool:
     )
 
 
-def _is_value(token: Token) -> bool:
+def _is_value(word: Word) -> bool:
     """Tell whether a word is a number or has a capital letter."""
-    return token.plain != token.lower or token.is_number
+    return word.plain != word.lower or word.is_number
 
 
-def _is_computed(token: Token, claim: Claim) -> bool:
+def _is_computed(word: Word, claim: Claim) -> bool:
     """Tell whether a number is the computed count; a wrong one is reported as such, once."""
-    if claim.computed is None or _count_of(token) is None:
+    if claim.computed is None or _count_of(word) is None:
         return False
-    return _count_of(token) == len(claim.subjects) or not _says_count(claim)
+    return _count_of(word) == len(claim.subjects) or not _says_count(claim)
 
 
 def _says_count(claim: Claim) -> bool:
-    return any(_count_of(token) == len(claim.subjects) for token in tokens(claim.text.value))
+    return any(_count_of(word) == len(claim.subjects) for word in words(claim.text.value))
 
 
-def _missing_word(token: Token, licensed: _Licensed, *, ignore_case: bool) -> str | None:
-    """Give the first value in a token that nothing licenses; None where there is none."""
-    if _known(token.plain, licensed, ignore_case=ignore_case or token.is_number):
+def _missing_word(word: Word, licensed: _Licensed, *, ignore_case: bool) -> str | None:
+    """Give the first value in a word that nothing licenses; None where there is none."""
+    if _known(word.plain, licensed, ignore_case=ignore_case or word.is_number):
         return None
-    if token.has_digit:
-        return token.plain
-    for part in token.parts:
+    if word.has_digit:
+        return word.plain
+    for part in word.parts:
         is_number = part.lower() in NUMBER_WORDS
         if (is_number or part[0].isupper()) and not _known(
             part, licensed, ignore_case=ignore_case or is_number
         ):
-            return token.plain if token.plain[0].isupper() else part
+            return word.plain if word.plain[0].isupper() else part
     return None
 
 
 def _known(word: str, licensed: _Licensed, *, ignore_case: bool) -> bool:
     bare = _bare(word)
-    words = licensed.words_for(word)
-    return bare in words or (ignore_case and _ignoring_case(bare) in words)
+    known = licensed.words_for(word)
+    return bare in known or (ignore_case and _ignoring_case(bare) in known)
 
 
 def _bare(word: str) -> str:
@@ -173,8 +191,8 @@ def _ignoring_case(word: str) -> str:
 def _licensed(grounded: GroundedClaim, context: Context) -> _Licensed:
     """Collect what the evidence licenses; passages of context lend names, no figures."""
     claim = grounded.claim
-    passages = [exact for passage in grounded.passages for exact in passage.exact]
-    support = [exact for passage in grounded.support for exact in passage.exact]
+    passages = [exact for passage in grounded.texts for exact in passage.exact]
+    support = [exact for passage in grounded.support_texts for exact in passage.exact]
     own = list(_names_borne_out(claim, passages, context))
     dated = _date_words(claim.date) if claim.date is not None else set()
     names = _both_cases(dated).union(*(_words_in(text) for text in (*passages, *own)))
@@ -213,51 +231,58 @@ def _unlisted(grounded: GroundedClaim, context: Context) -> Callable[[str], Iter
 
 
 def _is_called(name: str, read: frozenset[str]) -> bool:
-    return all(_ignoring_case(token.plain) in read for token in tokens(name))
+    return all(_ignoring_case(word) in read for word in phrase(name))
 
 
-@functools.lru_cache(maxsize=1 << 15)
+@functools.lru_cache(maxsize=1 << 12)
 def _words_in(text: str) -> frozenset[str]:
     """Collect the words of a text, as they are and ignoring case."""
-    return _both_cases({word for token in tokens(text) for word in _words_of(token)})
+    return _both_cases(_as_they_are(text))
 
 
-def _both_cases(words: set[str]) -> frozenset[str]:
-    return frozenset(words | {_ignoring_case(word) for word in words})
+@functools.lru_cache(maxsize=1 << 12)
+def _as_they_are(text: str) -> frozenset[str]:
+    """Collect the words of a text and the parts of hyphenated ones."""
+    return frozenset(chain.from_iterable(map(_words_of, words(text))))
 
 
-def _words_of(token: Token) -> Iterable[str]:
-    if token.has_digit:
-        return (_bare(token.plain),)
-    return (token.plain, *token.parts)
+def _both_cases(found: AbstractSet[str]) -> frozenset[str]:
+    return frozenset(found | {_ignoring_case(word) for word in found})
+
+
+@functools.lru_cache(maxsize=1 << 16)
+def _words_of(word: Word) -> tuple[str, ...]:
+    if word.has_digit:
+        return (_bare(word.plain),)
+    return (word.plain, *word.parts)
 
 
 def _date_words(stated: StatedDate) -> set[str]:
-    words = {stated.edtf.value}
+    found = {stated.edtf.value}
     if stated.as_stated is not None:
-        words |= {word for token in tokens(stated.as_stated.value) for word in _words_of(token)}
+        found |= _as_they_are(stated.as_stated.value)
     parsed = stated.parsed
     for bound in (parsed.earliest, parsed.latest):
         if bound is not None:
-            words |= _bound_words(parsed, bound)
-    return words
+            found |= _bound_words(parsed, bound)
+    return found
 
 
 def _bound_words(parsed: Edtf, bound: date) -> set[str]:
     """Give the parts that a bound stands for: a span of days licenses no single day."""
-    words = {str(bound.year)}
+    found = {str(bound.year)}
     if parsed.form is not DateForm.POINT or parsed.precision >= _MONTH_PRECISION:
-        words.add(calendar.month_name[bound.month])
+        found.add(calendar.month_name[bound.month])
     if parsed.form is DateForm.POINT and parsed.precision == _DAY_PRECISION:
-        words.add(str(bound.day))
-    return words
+        found.add(str(bound.day))
+    return found
 
 
-def _count_of(token: Token) -> int | None:
-    digits = token.plain.replace(",", "")
+def _count_of(word: Word) -> int | None:
+    digits = word.plain.replace(",", "")
     if digits.isdecimal():
         return int(digits)
-    values = [NUMBER_WORDS.get(part.lower()) for part in token.parts]
+    values = [NUMBER_WORDS.get(part.lower()) for part in word.parts]
     known = [value for value in values if value is not None]
     return sum(known) if known and len(known) == len(values) else None
 
@@ -267,29 +292,33 @@ def _opens_sentence(text: str, token: Token) -> bool:
     return not any(char.isalnum() for char in before) or bool(_SENTENCE_END.search(before))
 
 
-def _is_name(token: Token, vocabulary: _Vocabulary) -> bool:
+def _is_name(word: Word, vocabulary: _Vocabulary) -> bool:
     """Tell whether a sentence's first word counts: as a name or a number.
 
     A capital letter alone says nothing there. The word counts if some source writes it with
     a capital inside a sentence, or if no source has it at all.
     """
-    if token.is_number or token.plain in vocabulary.capital_inside:
+    if word.is_number or word.plain in vocabulary.capital_inside:
         return True
-    return token.lower not in vocabulary.everywhere and token.lower not in SENTENCE_OPENERS
+    return word.lower not in vocabulary.everywhere and word.lower not in SENTENCE_OPENERS
 
 
 def _vocabulary(context: Context) -> _Vocabulary:
+    everywhere, inside = context.remember("vocabulary", lambda: _vocabulary_row(context))
+    return _Vocabulary(frozenset(everywhere), frozenset(inside))
+
+
+def _vocabulary_row(context: Context) -> Row:
     everywhere: set[str] = set()
     inside: set[str] = set()
     for source in context.sources.values():
         found, behind_a_word = _words_of_source(source.text)
         everywhere.update(found)
         inside.update(behind_a_word)
-    forms = [form for written in everywhere for form in tokens(written)]
-    return _Vocabulary(
-        frozenset(part.lower() for form in forms for part in (form.lower, *_words_of(form))),
-        frozenset(form.plain for written in inside for form in tokens(written)),
-    )
+    forms = [form for written in everywhere for form in words(written)]
+    parts = {part.lower() for form in forms for part in (form.lower, *_words_of(form))}
+    capital = {form.plain for written in inside for form in words(written)}
+    return [sorted(parts), sorted(capital)]
 
 
 def _words_of_source(text: SourceText) -> tuple[set[str], set[str]]:
@@ -298,13 +327,14 @@ def _words_of_source(text: SourceText) -> tuple[set[str], set[str]]:
     inside: set[str] = set()
     for sentence in text.sentences():
         content = text.content[sentence.start : sentence.end]
-        spans = word_spans(content)
-        everywhere.update([content[start:end] for start, end in spans])
-        inside.update(
-            content[start:end]
-            for start, end in spans[1:]
-            if content[start].isupper() and content[start - 1] not in _MARKS_BEFORE
-        )
+        written = [word.written for word in words(content)]
+        everywhere.update(written)
+        if any(word[0].isupper() and word not in inside for word in written[1:]):
+            inside.update(
+                token.word.written
+                for token in tokens(content)[1:]
+                if content[token.start].isupper() and content[token.start - 1] not in _MARKS_BEFORE
+            )
     return everywhere, inside
 
 
