@@ -23,6 +23,8 @@ from generator.loading.project import LoadedProject
 
 FOLDER = "data/claims"
 _WORDS_OF_AN_ID = 5
+_KEY = re.compile(r" {2}(\w+):")
+_KEY_OF_DATE = re.compile(r" {4}(\w+):")
 _SMALL_WORD = re.compile(
     "an?|and|are|as|at|be|by|for|from|has|have|in|is|its?|of|on|or|that|the|to|was|were|with"
 )
@@ -70,7 +72,7 @@ class ClaimDraft:
     exemptions: tuple[tuple[str, str, str], ...] = ()
     """Rule, word and reason of each finding that the author accepts."""
 
-    def value(self) -> Value:
+    def value(self) -> Mapping[str, Value]:
         """Give its keys; what says nothing is left out."""
         return _without_empty(
             {
@@ -81,7 +83,7 @@ class ClaimDraft:
                 "date": _without_empty(self.date or {}),
                 "evidence": [passage.value() for passage in self.evidence],
                 "exemptions": [
-                    {"rule": rule, "word": word, "reason": reason}
+                    _without_empty({"rule": rule, "word": word, "reason": reason})
                     for rule, word, reason in self.exemptions
                 ],
             }
@@ -90,8 +92,23 @@ class ClaimDraft:
 
 def claim_rows(draft: ClaimDraft) -> list[str]:
     """Write a claim in canonical YAML, without indent."""
-    entry = Entry(_leaf(draft.id), _tree(draft.value()))
-    return entry_rows(entry, MapOf(CLAIM_RECORD, "the id of a claim"), 0)
+    return rows_of_entry(draft.id, draft.value(), MapOf(CLAIM_RECORD, "the id of a claim"))
+
+
+def rows_of_entry(name: str, value: Mapping[str, Value], kind: MapOf[Any]) -> list[str]:
+    """Write an entry with its id in canonical YAML, without indent."""
+    return entry_rows(Entry(_leaf(name), _tree(value)), kind, 0)
+
+
+def key_at(draft: ClaimDraft, index: int) -> str:
+    """Name the key of a claim, such as `text` or `date.basis`, to which one of its rows belongs.
+
+    `index` counts from 0, the row of the id, for which there is no key and "" is given.
+    """
+    rows = claim_rows(draft)[1 : index + 1]
+    top = next((match[1] for row in reversed(rows) if (match := _KEY.match(row))), "")
+    below = _KEY_OF_DATE.match(rows[-1]) if top == "date" else None
+    return f"date.{below[1]}" if below else top
 
 
 def value_rows(value: Mapping[str, Value], kind: Kind[Any]) -> list[str]:

@@ -1,243 +1,264 @@
-"""The conversation behind `explainer add`."""
+"""The conversation behind `explainer add`: its answers, and the claim that they make."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
-from pathlib import Path
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.cli.exits import CannotRunError, ExitCode
-from generator.cli.questions import Questions, one_of
-from generator.cli.terminal import say, tell
-from generator.cli.trial import Trial, report_problems, try_changes, write_and_say
+from generator.cli import claim_questions as the
+from generator.cli.dating import DATE_OPTIONS, ask_date, date_of
+from generator.cli.exits import CannotRunError
+from generator.cli.passages import failure_lines, joined, place_lines
+from generator.cli.questions import Check, Question, one_of
+from generator.cli.terminal import say
 
 if TYPE_CHECKING:
     from generator.authoring.drafts import ClaimDraft, DraftPassage
-    from generator.loading.files import Changes
+    from generator.authoring.known_subjects import KnownSubjects, NewSubject
+    from generator.authoring.proposed_dates import ProposedDate
+    from generator.authoring.words_search import Place, Search
+    from generator.cli.sheet import Sheet
     from generator.loading.project import LoadedProject
     from generator.verify.context import Context
 
-_ADVICE = {
-    "said-by/missing": "give --said-by with the subject who says so, and name it in --text",
-    "said-by/not-in-evidence": "give --context with the words that name the speaker",
-    "page/orphan": "give --page with the page that shall show it",
-    "values/unsupported": "give --context with words that carry it, or change --text",
-    "polarity/dropped": "say in --text what the source says, or give a reason with --exempt",
-    "polarity/added": "say in --text no more than the source, or give a reason with --exempt",
-}
 
+@dataclass(slots=True)
+class Conversation:
+    """Asks for what the sheet leaves open, once or again, and makes the draft of its answers."""
 
-@dataclass(frozen=True, slots=True)
-class Answers:
-    """What the command line says; empty where it says nothing."""
-
-    words: str
-    text: str
-    short: str
-    subjects: tuple[str, ...]
-    said_by: str
-    date: str
-    as_stated: str
-    basis: str
-    reason: str
-    from_issued: bool
-    name: str
-    file: str
-    page: str
-    sources: tuple[str, ...]
-    around: tuple[str, ...]
-    prefix: str
-    suffix: str
-    exemptions: tuple[tuple[str, str, str], ...]
-    draft: bool
-
-
-def context_passage(words: str, seen: Context, sources: set[str]) -> DraftPassage | None:
-    """Find words that say what others refer to; None where no source of the claim has them."""
-    from generator.authoring.drafts import DraftPassage
-    from generator.authoring.words_search import search_words
-
-    near = [one for one in search_words(seen, words, minimum=False).places if one.source in sources]
-    if not words or not near:
-        return None
-    first = near[0]
-    return DraftPassage(first.source, first.pieces, "context", first.prefix, first.suffix)
-
-
-def draft_claim(
-    answers: Answers,
-    loaded: LoadedProject,
-    evidence: tuple[DraftPassage, ...],
-    questions: Questions,
-) -> ClaimDraft:
-    """Make the claim, asking for what the options leave open."""
-    from generator.authoring.drafts import ClaimDraft, propose_id
-    from generator.authoring.mentions import KIND_NAMES, entries_of
-
-    data = loaded.dataset
-    known = one_of(lambda: list(data.subjects), "subject")
-    text = questions.need(answers.text, "--text", "The claim, as one sentence")
-    short = questions.may(answers.short, "--short", "The same for table cells")
-    listed = " ".join(answers.subjects)
-    subjects = questions.need(listed, "--subject", "Ids of its subjects, the first first", known)
-    said_by = questions.may(answers.said_by, "--said-by", "Whose statement it is, if any", known)
-    date = _date(answers, questions)
-    questions.finish()
-    taken = [one for kind in KIND_NAMES if kind != "subject" for one in entries_of(data, kind)]
-    taken += [old.value for old, _ in (*data.permalinks.redirects, *data.permalinks.withdrawn)]
-    proposed = propose_id(short or text, taken)
-    name = questions.may(answers.name, "--id", "Its id", _free_id(taken), default=proposed)
-    ids = tuple(subjects.replace(",", " ").split())
-    return ClaimDraft(name, text, ids, evidence, short, said_by, date, answers.exemptions)
-
-
-def _free_id(taken: list[str]) -> Callable[[str], str | None]:
-    from generator.loading.kinds import ID
-
-    def check(name: str) -> str | None:
-        if not ID.fullmatch(name):
-            return f"'{name}' can't be an id: small letters, digits, single hyphens between"
-        return f"the id '{name}' is taken" if name in taken else None
-
-    return check
-
-
-def _date(answers: Answers, questions: Questions) -> dict[str, str]:
-    edtf = questions.may(answers.date, "--date", "When it happened (2025-06-03, …)", _edtf_fault)
-    if not edtf:
-        return {}
-    as_stated = questions.may(answers.as_stated, "--as-stated", "The source's words for the date")
-    basis = questions.may(
-        answers.basis, "--basis", "stated, inferred or computed", _basis_fault, "stated"
-    )
-    reason = ""
-    if basis != "stated" or answers.reason:
-        reason = questions.may(answers.reason, "--reason", "Why the words mean this date")
-    completes = answers.from_issued or (
-        basis == "inferred"
-        and not answers.date
-        and questions.confirm("Does the date of publication complete it?")
-    )
-    return {
-        "edtf": edtf,
-        "as_stated": as_stated,
-        "basis": "" if basis == "stated" else basis,
-        "reason": reason,
-        "from": "issued" if completes else "",
-    }
-
-
-def _edtf_fault(text: str) -> str | None:
-    from generator.model.edtf import EdtfError, parse_edtf
-
-    try:
-        parse_edtf(text)
-    except EdtfError as error:
-        return str(error)
-    return None
-
-
-def _basis_fault(word: str) -> str | None:
-    from generator.model.entities import Basis
-
-    known = [basis.value for basis in Basis]
-    return None if word in known else f"expected one of {', '.join(known)}"
-
-
-def choose_file(
-    answers: Answers, loaded: LoadedProject, draft: ClaimDraft, questions: Questions
-) -> str:
-    """Name the file for the claim: the one that is given, or that of the same subjects."""
-    from generator.authoring.drafts import FOLDER, propose_file
-    from generator.loading.files import is_safe_path
-
-    def check(name: str) -> str | None:
-        is_right = name.startswith(f"{FOLDER}/") and name.endswith(".yml") and is_safe_path(name)
-        return None if is_right else f"expected a file {FOLDER}/….yml"
-
-    proposed = propose_file(loaded, draft.subjects)
-    return questions.may(answers.file, "--file", "The file for it", check, default=proposed)
-
-
-@dataclass(frozen=True, slots=True)
-class Addition:
-    """What it takes to try a draft again and again until it fits, and to write it."""
-
-    root: Path
+    sheet: Sheet
     loaded: LoadedProject
     seen: Context
-    path: str
-    questions: Questions
+    places: tuple[Place, ...] = ()
 
-    def settle(self, draft: ClaimDraft, answers: Answers) -> ExitCode:
-        """Try the draft, let it be mended, and write it or leave everything as it was."""
-        from generator.authoring.file_edits import EditError
-        from generator.verify.project import verify_project
+    def find(self, *, only_show: bool = False) -> bool:
+        """Look the words up and show where they stand; tells whether some source carries them.
 
-        before = verify_project(self.loaded)
-        page = answers.page
+        If none does, a person is asked for other words, or whether the closest ones are meant.
+        """
         while True:
-            try:
-                changes = self._changes(draft, page)
-            except EditError as error:
-                tell(f"Nothing was written: {error}; `explainer check` says more.")
-                return ExitCode.PROJECT_IS_WRONG
-            trial = try_changes(self.root, before, changes)
-            report_problems(trial.new_problems, trial.loaded.lines.line)
-            if not trial.breaks_something or answers.draft:
-                say(f"claim {draft.id}")
-                write_and_say(self.root, changes, trial)
-                return ExitCode.PROJECT_IS_WRONG if trial.breaks_something else ExitCode.FINE
-            mended = self._mend(draft, page, trial)
-            if mended is None:
-                return _left_alone(trial)
-            draft, page = mended
+            search = self._search()
+            found = self._of_named_sources(search)
+            self._show(search, found)
+            if found or only_show or not self.sheet.questions.can_ask:
+                self.places = found if only_show or not found else self._chosen(found)
+                return bool(found)
+            self._ask_words(search.closest.exact if search.closest else "")
 
-    def _changes(self, draft: ClaimDraft, page: str) -> Changes:
-        from generator.authoring.drafts import add_claim, show_on_page
-        from generator.authoring.file_edits import FileEdits
+    def ask_everything(self) -> None:
+        """Ask for all that a claim may say.
 
-        edits = FileEdits(self.loaded.lines)
-        add_claim(edits, self.loaded, draft, self.path)
-        if page:
-            if page not in {file.path for file in self.loaded.page_files}:
-                raise CannotRunError(f"--page: there is no page '{page}'")
-            show_on_page(edits, page, draft.id)
-        return edits.changes()
+        Raises CannotRunError where an answer is missing or wrong and nobody can be asked.
+        """
+        self._ask(the.TEXT)
+        self._ask(the.SHORT)
+        self._ask_subjects()
+        self._ask_speaker()
+        ask_date(self.sheet, self._proposed_date())
+        for (words,) in self.sheet.of("--context"):
+            if self._context_passage(words) is None:
+                raise CannotRunError(f"--context: '{words}' doesn't stand in the same source")
+        self.sheet.questions.finish()
+        self._ask_id()
+        self._ask_file()
+        if self.sheet["--page"]:
+            self._ask_page()
 
-    def _mend(self, draft: ClaimDraft, page: str, trial: Trial) -> tuple[ClaimDraft, str] | None:
-        """Ask for what the problems seem to want; None to leave it."""
-        if not self.questions.can_ask:
-            return None
-        if trial.has("page/orphan") and not page:
-            pages = one_of(lambda: [file.path for file in self.loaded.page_files], "page")
-            page = self.questions.may("", "--page", "A page that shall show it", pages)
-            return (draft, page) if page else None
-        if trial.has("values/unsupported"):
-            around = self.questions.may(
-                "", "--context", "Words of the same source that say who or what is meant"
-            )
-            passage = context_passage(around, self.seen, {one.source for one in draft.evidence})
-            if passage is not None:
-                return replace(draft, evidence=(*draft.evidence, passage)), page
-            if around:
-                say("these words don't stand in the same source")
-        if trial.has("said-by/missing") and not draft.said_by:
-            known = one_of(lambda: list(self.loaded.dataset.subjects), "subject")
-            said_by = self.questions.may("", "--said-by", "Whose statement it is", known)
-            if not said_by:
-                return None
-            draft = replace(draft, said_by=said_by)
-        text = self.questions.may(
-            "", "--text", "Another text, or 'no' to leave it", default=draft.text
+    def ask_again(self, option: str) -> None:
+        """Ask for one answer once more; Enter keeps the one there is."""
+        special = {
+            "--subject": self._ask_subjects,
+            "--said-by": self._ask_speaker,
+            "--id": self._ask_id,
+            "--file": self._ask_file,
+            "--page": self._ask_page,
+        }
+        if option == "WORDS":
+            self._ask_words()
+            self.find()
+        elif option == "--context":
+            self._ask_context()
+        elif option in DATE_OPTIONS:
+            ask_date(self.sheet, self._proposed_date(), option)
+        elif option in special:
+            special[option](again=True)
+        else:
+            self._ask({"--text": the.TEXT, "--short": the.SHORT}[option], again=True)
+
+    def draft(self) -> ClaimDraft:
+        """Make the claim of the answers."""
+        from generator.authoring.drafts import ClaimDraft
+
+        sheet = self.sheet
+        return ClaimDraft(
+            sheet["--id"],
+            sheet["--text"],
+            tuple(sheet["--subject"].split()),
+            tuple(self._evidence()),
+            sheet["--short"],
+            sheet["--said-by"],
+            date_of(self.sheet),
+            tuple((rule, word, reason) for rule, word, reason in sheet.of("--exempt")),
         )
-        return None if text == "no" else (replace(draft, text=text), page)
 
+    @property
+    def new_subjects(self) -> tuple[NewSubject, ...]:
+        """The subjects that come with the claim."""
+        from generator.authoring.known_subjects import NewSubject
 
-def _left_alone(trial: Trial) -> ExitCode:
-    for rule, advice in _ADVICE.items():
-        if trial.has(rule):
-            tell(f"{rule}: {advice}")
-    tell("Nothing was written. Change an answer, or write it as it is with --draft.")
-    return ExitCode.PROJECT_IS_WRONG
+        return tuple(NewSubject(*row) for row in self.sheet.of("--new-subject"))
+
+    def _ask(
+        self,
+        question: Question,
+        check: Check | None = None,
+        default: str = "",
+        *,
+        again: bool = False,
+    ) -> str:
+        return self.sheet.ask(question, check, default=default, again=again)
+
+    def _search(self) -> Search:
+        from generator.authoring.words_search import search_words
+
+        sheet = self.sheet
+        prefix, suffix = sheet["--prefix"], sheet["--suffix"]
+        return search_words(self.seen, sheet.words, prefix=prefix, suffix=suffix)
+
+    def _of_named_sources(self, search: Search) -> tuple[Place, ...]:
+        named = {source for (source,) in self.sheet.of("--source")}
+        return tuple(one for one in search.places if not named or one.source in named)
+
+    def _show(self, search: Search, places: tuple[Place, ...]) -> None:
+        for number, place in enumerate(places, start=1):
+            say(joined(place_lines(place, number if len(places) > 1 else None)))
+        if not places:
+            say(joined(failure_lines(search)))
+
+    def _ask_words(self, closest: str = "") -> None:
+        """Ask for other words; what chose a place of the old ones no longer counts."""
+        questions, words = self.sheet.questions, " ".join(closest.split())
+        if not (words and questions.confirm("Take the closest words?")):
+            words = questions.paste(the.WORDS, "")
+        self.sheet.words = words
+        self.sheet.forget("--source", "--prefix", "--suffix")
+
+    def _chosen(self, places: tuple[Place, ...]) -> tuple[Place, ...]:
+        """Choose among several places: each named source, or the one that a person picks."""
+        sheet, sources = self.sheet, [place.source for place in places]
+        if len(places) == 1 or (sheet.of("--source") and len(set(sources)) == len(sources)):
+            return places
+        if not sheet.questions.can_ask:
+            option = "--source" if len(set(sources)) == len(sources) else "--prefix or --suffix"
+            raise CannotRunError(f"the words stand in {len(places)} places: choose with {option}")
+        place = places[sheet.questions.choose(len(places), "Which of them") - 1]
+        sheet.lists["--source"] = [(place.source,)]
+        sheet.texts |= {"--prefix": place.prefix, "--suffix": place.suffix}
+        return (place,)
+
+    def _known(self) -> KnownSubjects:
+        from generator.authoring.known_subjects import KnownSubjects
+
+        return KnownSubjects(self.loaded.dataset, self.new_subjects)
+
+    def _ask_subjects(self, *, again: bool = False) -> None:
+        known = self._known()
+        question = the.with_rows(the.SUBJECTS, known.listed())
+        answer = self._ask(question, the.subjects_check(known, self._is_named), again=again)
+        old, sign, new = answer.partition(the.NEW)
+        ids = known.read(old) if old.strip(" ,") else ()
+        added = (self._add_subject(" ".join(new.split())),) if sign else ()
+        self.sheet.texts["--subject"] = " ".join((*ids, *added))
+        named = {*ids, *added, self.sheet["--said-by"]}
+        rows = self.sheet.of("--new-subject")
+        rows[:] = [row for row in rows if row[0] in named]
+
+    def _is_named(self, name: str) -> bool:
+        from generator.verify.names import stands_anywhere
+
+        texts = (source.text for source in self.seen.sources.values())
+        return bool(name) and any(stands_anywhere(text, name) for text in texts)
+
+    def _add_subject(self, label: str) -> str:
+        """Ask what a new subject is; gives its id."""
+        from generator.authoring.drafts import propose_id
+        from generator.authoring.known_subjects import KINDS
+
+        questions, taken = self.sheet.questions, list(self._known().ids)
+        kind = questions.ask(the.NEW_KIND, "", one_of(lambda: list(KINDS), "kind"))
+        proposed = propose_id(label, taken)
+        name = questions.ask(the.NEW_ID, "", the.free_id(taken), default=proposed)
+        self.sheet.of("--new-subject").append((name, label, kind))
+        return name
+
+    def _ask_speaker(self, *, again: bool = False) -> None:
+        known = self._known()
+        question = the.with_rows(the.SAID_BY, known.listed())
+        answer = self._ask(question, the.subjects_check(known), again=again)
+        self.sheet.texts["--said-by"] = " ".join(known.read(answer)) if answer else ""
+
+    def _proposed_date(self) -> ProposedDate | None:
+        """Read a date out of the first place, for those who can be asked whether it is right."""
+        from generator.authoring.proposed_dates import propose_date
+
+        if not self.places or not self.sheet.questions.can_ask or self.sheet["--date"]:
+            return None
+        issued = self.seen.sources[self.places[0].source].issued
+        return propose_date(self.places[0].excerpt, issued.latest if issued else None)
+
+    def _ask_context(self) -> None:
+        """Ask for words that name who is meant, until a source of the claim has them."""
+
+        def check(words: str) -> str | None:
+            found = self._context_passage(words)
+            return None if found else "these words don't stand in the same source"
+
+        words = self.sheet.questions.ask(the.CONTEXT, "", check)
+        if words:
+            self.sheet.of("--context").append((words,))
+
+    def _context_passage(self, words: str) -> DraftPassage | None:
+        from generator.authoring.drafts import DraftPassage
+        from generator.authoring.words_search import search_words
+
+        sources = {place.source for place in self.places}
+        found = search_words(self.seen, words, minimum=False).places if words else ()
+        first = next((one for one in found if one.source in sources), None)
+        if first is None:
+            return None
+        return DraftPassage(first.source, first.pieces, "context", first.prefix, first.suffix)
+
+    def _evidence(self) -> list[DraftPassage]:
+        from generator.authoring.drafts import DraftPassage
+
+        support = [
+            DraftPassage(place.source, place.pieces, "support", place.prefix, place.suffix)
+            for place in self.places
+        ]
+        around = [self._context_passage(words) for (words,) in self.sheet.of("--context")]
+        return [*support, *(passage for passage in around if passage is not None)]
+
+    def _ask_id(self, *, again: bool = False) -> None:
+        from generator.authoring.drafts import propose_id
+        from generator.authoring.mentions import KIND_NAMES, entries_of
+
+        data = self.loaded.dataset
+        taken = [one for kind in KIND_NAMES if kind != "subject" for one in entries_of(data, kind)]
+        taken += [old.value for old, _ in (*data.permalinks.redirects, *data.permalinks.withdrawn)]
+        proposed = propose_id(self.sheet["--short"] or self.sheet["--text"], taken)
+        self._ask(the.ID, the.free_id(taken), proposed, again=again)
+
+    def _ask_file(self, *, again: bool = False) -> None:
+        from generator.authoring.drafts import FOLDER, propose_file
+        from generator.loading.files import is_safe_path
+
+        def check(name: str) -> str | None:
+            fits = name.startswith(f"{FOLDER}/") and name.endswith(".yml") and is_safe_path(name)
+            return None if fits else f"expected a file {FOLDER}/….yml"
+
+        proposed = propose_file(self.loaded, self.sheet["--subject"].split())
+        self._ask(the.FILE, check, proposed, again=again)
+
+    def _ask_page(self, *, again: bool = False) -> None:
+        pages = one_of(lambda: [file.path for file in self.loaded.page_files], "page")
+        self._ask(the.PAGE, pages, again=again)

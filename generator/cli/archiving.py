@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from generator.cli import source_questions as the
 from generator.cli.exits import CannotRunError, ExitCode
-from generator.cli.questions import Check, Questions
+from generator.cli.sheet import Sheet
 from generator.cli.terminal import say, tell
 from generator.cli.trial import Trial, report_problems, try_changes, write_and_say
 from generator.problem_report import visible
@@ -18,28 +17,12 @@ if TYPE_CHECKING:
     from generator.authoring.new_sources import SourceDraft
     from generator.authoring.source_guesses import LineGuess
     from generator.loading.project import LoadedProject
+    from generator.problems import Problem
     from generator.verify.project import Verdict
 
-_NO_LINES = ("none",)
-_QUESTIONS = {
-    "publisher": "Who published it",
-    "author": "Who wrote it",
-    "issued": "When it was published (2025-06-10)",
-    "url": "Where the original stands (https://…)",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Metadata:
-    """What the command line says of a source; empty where it says nothing."""
-
-    fields: Mapping[str, str]
-    name: str
-    paragraphs: str
-    structure: tuple[str, ...]
-    rights: str
-    coverage: str
-    found_outside: tuple[str, ...]
+_NO_LINES = "none"
+_ALL_LINES = "all"
+_NOT_IN_TEXT = "metadata/not-in-text"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +31,9 @@ class Archiving:
 
     root: Path
     loaded: LoadedProject
-    questions: Questions
-    is_draft: bool
+    sheet: Sheet
 
-    def archive(self, file: Path, content: bytes, given: Metadata) -> ExitCode:
+    def archive(self, file: Path, content: bytes) -> ExitCode:
         """Archive a text under the description that options and answers give."""
         from generator.authoring.new_sources import archived_as
         from generator.verify.project import verify_project
@@ -66,93 +48,82 @@ class Archiving:
         if twin is not None:
             tell(f"These very bytes are archived already, as the source '{twin}'.")
             return ExitCode.PROJECT_IS_WRONG
-        draft = self._draft(file, content, text, given)
-        return self._settle(draft, verify_project(self.loaded))
+        self._ask_everything(text)
+        return self._settle(file, content, text, verify_project(self.loaded))
 
-    def _draft(self, file: Path, content: bytes, text: str, given: Metadata) -> SourceDraft:
-        from generator.authoring.new_sources import SourceDraft, propose_source_id
+    def _ask_everything(self, text: str) -> None:
+        from generator.authoring.new_sources import propose_source_id
         from generator.authoring.source_guesses import guess_paragraphs
         from generator.model.entities import Coverage, ParagraphMode, Rights
 
-        lines = self._structure(text, given.structure)
-        fields = self._fields(given.fields, lines)
-        ask = self.questions.may
+        ask, sheet = self.sheet.ask, self.sheet
+        for one in sheet.of("--found-outside"):
+            _pair(*one)
+        self._ask_structure(text)
+        self._ask_fields(text)
         guessed = guess_paragraphs(text).value
-        mode = ask(
-            given.paragraphs,
-            "--paragraphs",
-            "Paragraphs end with blank_lines or lines",
-            _one_word_of(ParagraphMode),
-            guessed,
-        )
-        rights = ask(
-            given.rights, "--rights", "Rights: quotation or full", _one_word_of(Rights), "quotation"
-        )
-        coverage = ask(
-            given.coverage,
-            "--coverage",
-            "Coverage: partial or complete",
-            _one_word_of(Coverage),
-            "partial",
-        )
-        self.questions.finish()
+        ask(the.PARAGRAPHS, the.one_word_of(ParagraphMode), default=guessed)
+        ask(the.RIGHTS, the.one_word_of(Rights), default=Rights.QUOTATION.value)
+        ask(the.COVERAGE, the.one_word_of(Coverage), default=Coverage.PARTIAL.value)
+        sheet.questions.finish()
         taken = list(self.loaded.dataset.sources)
-        proposed = propose_source_id(fields, taken)
-        name = ask(given.name, "--id", "Its id", _free_name(taken), proposed)
-        path = self._archive_path(file, name)
-        outside = dict(_pair(one) for one in given.found_outside)
-        return SourceDraft(name, path, content, fields, mode, lines, rights, coverage, outside)
+        proposed = propose_source_id(self._metadata(), taken)
+        ask(the.ID, the.free_name(taken), default=proposed)
 
-    def _fields(self, given: Mapping[str, str], lines: tuple[LineGuess, ...]) -> dict[str, str]:
-        """Ask for the metadata; the title is proposed from the text."""
+    def _ask_fields(self, text: str) -> None:
+        """Ask for the metadata; what the text says is proposed."""
         from generator.authoring.new_sources import usual_language
+        from generator.authoring.source_guesses import guess_metadata
 
-        titles = [line.words for line in lines if line.kind.value == "title"]
-        if titles:
-            title = self.questions.may(given["title"], "--title", "Its title", default=titles[0])
-        else:
-            title = self.questions.need(given["title"], "--title", "Its title")
-        fields = {"title": title}
-        bylines = [line.words for line in lines if line.kind.value == "byline"]
-        author = bylines[0].partition(" ")[2] if bylines else ""
-        for key, question in _QUESTIONS.items():
-            default = author if key == "author" else ""
-            fields[key] = self.questions.may(given[key], f"--{key}", question, default=default)
-        usual = usual_language(self.loaded)
-        if usual:
-            fields["language"] = self.questions.may(
-                given["language"], "--language", "Its language", default=usual
-            )
-        else:
-            fields["language"] = self.questions.need(
-                given["language"], "--language", "Its language (en, uk, pt-BR)"
-            )
-        return fields
+        guessed = guess_metadata(text, self._lines(text))
+        self.sheet.ask(the.TITLE, default=guessed.get("title", ""))
+        for key, question in the.FIELDS.items():
+            check = the.day_fault if key == "issued" else None
+            self.sheet.ask(question, check, default=guessed.get(key, ""))
+        self.sheet.ask(the.LANGUAGE, default=usual_language(self.loaded))
 
-    def _structure(self, text: str, given: tuple[str, ...]) -> tuple[LineGuess, ...]:
-        """Take the lines that the options name, else the guesses, shown for review."""
+    def _metadata(self) -> dict[str, str]:
+        keys = ("title", *the.FIELDS, "language")
+        return {key: self.sheet[f"--{key}"] for key in keys}
+
+    def _ask_structure(self, text: str) -> None:
+        """Keep the lines that the options name, else the guesses, shown for review."""
         from generator.authoring.source_guesses import guess_structure
 
-        if given == _NO_LINES:
-            return ()
-        if given:
-            return tuple(_line(one, text) for one in given)
+        if self.sheet.of("--structure"):
+            return
         guesses = guess_structure(text)
         if guesses:
             say("Lines that don't look like body:")
         for guess in guesses:
             say(f"  {guess.line}:{guess.kind.value}  {visible(guess.words)}")
-        if guesses and self.questions.can_ask:
-            kept = self.questions.may(
-                "",
-                "--structure",
-                "Those that are right (such as 1:title 3:date, or 'none')",
-                default="all",
-            )
-            if kept == _NO_LINES[0]:
-                return ()
-            return guesses if kept == "all" else tuple(_line(one, text) for one in kept.split())
-        return guesses
+        kept = _ALL_LINES
+        if guesses and self.sheet.questions.can_ask:
+            check = lambda answer: _lines_fault(answer, text)  # noqa: E731 - two words of it differ
+            kept = self.sheet.questions.ask(the.STRUCTURE, "", check, default=_ALL_LINES)
+        named = [f"{one.line}:{one.kind.value}" for one in guesses]
+        chosen = named if kept == _ALL_LINES else kept.split() or [_NO_LINES]
+        self.sheet.lists["--structure"] = [(one,) for one in chosen]
+
+    def _lines(self, text: str) -> tuple[LineGuess, ...]:
+        named = [one for (one,) in self.sheet.of("--structure")]
+        return () if named == [_NO_LINES] else tuple(_line(one, text) for one in named)
+
+    def _draft(self, file: Path, content: bytes, text: str) -> SourceDraft:
+        from generator.authoring.new_sources import SourceDraft
+
+        sheet = self.sheet
+        return SourceDraft(
+            sheet["--id"],
+            self._archive_path(file, sheet["--id"]),
+            content,
+            self._metadata(),
+            sheet["--paragraphs"],
+            self._lines(text),
+            sheet["--rights"],
+            sheet["--coverage"],
+            dict(_pair(*one) for one in sheet.of("--found-outside")),
+        )
 
     def _archive_path(self, file: Path, name: str) -> str:
         """Leave a file that stands in the archive where it is; else name it by its source."""
@@ -167,55 +138,60 @@ class Archiving:
             raise CannotRunError(f"{path} exists already: choose another --id")
         return path
 
-    def _settle(self, draft: SourceDraft, before: Verdict) -> ExitCode:
+    def _settle(self, file: Path, content: bytes, text: str, before: Verdict) -> ExitCode:
         from generator.authoring.new_sources import source_changes
 
+        sheet = self.sheet
         while True:
+            draft = self._draft(file, content, text)
             changes = source_changes(draft, self.loaded)
             trial = try_changes(self.root, before, changes)
             report_problems(trial.new_problems, trial.loaded.lines.line)
-            if not trial.breaks_something or self.is_draft:
-                say(f"source {draft.id}")
-                write_and_say(self.root, changes, trial)
-                return ExitCode.PROJECT_IS_WRONG if trial.breaks_something else ExitCode.FINE
-            mended = self._mend(draft, trial)
-            if mended is None:
-                tell("If a field was found elsewhere, say where: --found-outside publisher='…'")
-                tell("Nothing was written. Change an answer, or write it as it is with --draft.")
-                return ExitCode.PROJECT_IS_WRONG
-            draft = mended
+            if trial.breaks_something and self._is_mended(draft, trial):
+                continue
+            if trial.breaks_something and "--draft" not in sheet.flags:
+                return self._left_alone()
+            sheet.is_settled = True
+            say(f"source {draft.id}")
+            write_and_say(self.root, changes, trial)
+            return ExitCode.PROJECT_IS_WRONG if trial.breaks_something else ExitCode.FINE
 
-    def _mend(self, draft: SourceDraft, trial: Trial) -> SourceDraft | None:
-        """Ask where metadata was found that the text doesn't carry; None to leave it."""
-        outside = dict(draft.found_outside)
-        for problem in trial.new_problems if self.questions.can_ask else ():
-            row = trial.loaded.lines.line(draft.path, problem.location.line) or ""
-            field = row.partition(":")[0]
-            if problem.location.path == draft.path and field in {*draft.metadata} - {*outside}:
-                where = self.questions.may("", "--found-outside", f"Where was '{field}' found")
-                if where:
-                    outside[field] = where
-        same = outside == draft.found_outside
-        return None if same else replace(draft, found_outside=outside)
+    def _is_mended(self, draft: SourceDraft, trial: Trial) -> bool:
+        """Ask for what the problems seem to want; where nothing changes, it may be a draft."""
+        sheet = self.sheet
+        if "--draft" in sheet.flags or not sheet.questions.can_ask:
+            return False
+        before = sheet.line()
+        for problem in trial.new_problems:
+            if problem.location.path == draft.path:
+                self._mend(problem, trial.loaded.lines.line(draft.path, problem.location.line))
+        if sheet.line() != before:
+            return True
+        if sheet.questions.confirm("Write it as it is, to mend the files by hand?"):
+            sheet.flags.add("--draft")
+        return False
 
+    def _mend(self, problem: Problem, row: str | None) -> None:
+        """Ask where a field was found that the text doesn't carry, else for the field again."""
+        field = (row or "").partition(":")[0]
+        question = {"title": the.TITLE, "language": the.LANGUAGE, **the.FIELDS}.get(field)
+        if question is None:
+            return
+        say(f"\n{problem.message}:")
+        if problem.rule == _NOT_IN_TEXT:
+            where = self.sheet.questions.ask(the.found_outside(field), "")
+            if where:
+                self.sheet.of("--found-outside").append((f"{field}={where}",))
+                return
+        self.sheet.ask(question, the.day_fault if field == "issued" else None, again=True)
 
-def _one_word_of(words: type[StrEnum]) -> Check:
-    def check(word: str) -> str | None:
-        known = [one.value for one in words]
-        return None if word in known else f"expected {' or '.join(known)}"
-
-    return check
-
-
-def _free_name(taken: list[str]) -> Check:
-    from generator.loading.kinds import ID
-
-    def check(name: str) -> str | None:
-        if not ID.fullmatch(name):
-            return f"'{name}' can't be an id: small letters, digits, single hyphens between"
-        return f"there is a source '{name}' already" if name in taken else None
-
-    return check
+    def _left_alone(self) -> ExitCode:
+        if self.sheet.questions.can_ask:
+            self.sheet.tell_how_to_go_on()
+        else:
+            tell("If a field was found elsewhere, say where: --found-outside publisher='…'")
+            tell("Nothing was written. Change an answer, or write it as it is with --draft.")
+        return ExitCode.PROJECT_IS_WRONG
 
 
 def _pair(given: str) -> tuple[str, str]:
@@ -223,6 +199,16 @@ def _pair(given: str) -> tuple[str, str]:
     if not sign or not where.strip():
         raise CannotRunError(f"--found-outside: expected FIELD=WHERE, not '{given}'")
     return field.strip(), where.strip()
+
+
+def _lines_fault(answer: str, text: str) -> str | None:
+    if answer in (_ALL_LINES, _NO_LINES):
+        return None
+    try:
+        _ = [_line(one, text) for one in answer.split()]
+    except CannotRunError as error:
+        return str(error)
+    return None
 
 
 def _line(given: str, text: str) -> LineGuess:

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.cli.archiving import Archiving, Metadata
+from generator.cli.archiving import Archiving
 from generator.cli.exits import CannotRunError, ExitCode
 from generator.cli.projects import project_of, project_option
 from generator.cli.questions import Questions
+from generator.cli.sheet import Sheet, command_of, given_texts
 from generator.cli.terminal import say, tell
 from generator.cli.trial import report_problems
 
@@ -48,9 +49,7 @@ Exit codes: 0 fine; 1 the text can't be archived, or would break a rule
 @click.option("--issued", default="", help="When it was published: 2025-06-10.")
 @click.option("--url", default="", help="Where the original stands.")
 @click.option("--language", default="", help="Its language: en, uk, pt-BR.")
-@click.option(
-    "--id", "name", default="", help="The source's id; else made from publisher and date."
-)
+@click.option("--id", default="", help="The source's id; else made from publisher and date.")
 @click.option("--paragraphs", default="", help="blank_lines or lines; else guessed.")
 @click.option(
     "--structure",
@@ -69,32 +68,38 @@ Exit codes: 0 fine; 1 the text can't be archived, or would break a rule
 @click.option("--draft", is_flag=True, help="Write it even if the check finds problems.")
 @project_option
 @click.pass_context
-def add_source(  # noqa: PLR0913 - a source has this many fields
+def add_source(
     context: click.Context,
     /,
     file: Path,
     *,
-    name: str,
-    paragraphs: str,
     structure: tuple[str, ...],
-    rights: str,
-    coverage: str,
     found_outside: tuple[str, ...],
     draft: bool,
-    **metadata: str,
+    **texts: str,
 ) -> ExitCode:
     """Archive FILE, byte for byte, and describe it in data/sources/.
 
     Guesses how the text separates its paragraphs and which lines are title, byline, date or
-    heading; look the guesses over.
+    heading; look the guesses over. Whoever stops with Ctrl-C gets the command that goes on.
     """
     root = project_of(context)
     from generator.loading.project import load_project
 
     content = _read(file)
     loaded = load_project(root)
-    given = Metadata(metadata, name, paragraphs, structure, rights, coverage, found_outside)
-    return Archiving(root, loaded, Questions(), draft).archive(file, content, given)
+    command = command_of(context, "source", "add")
+    sheet = Sheet(command, Questions(), str(file), given_texts(texts))
+    sheet.lists |= {
+        "--structure": [(one,) for one in structure],
+        "--found-outside": [(one,) for one in found_outside],
+    }
+    sheet.flags |= {"--draft"} if draft else set()
+    try:
+        return Archiving(root, loaded, sheet).archive(file, content)
+    except (click.Abort, KeyboardInterrupt):
+        sheet.tell_how_to_go_on()
+        raise
 
 
 @source.command(

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from generator.text.nearest import did_you_mean
 
 _MOST_LISTED = 12
+_EXEMPTED = re.compile(
+    r"with `rule: [^`]+`(?:, `word: ([^`]+)`)? and your|say .* in `exemptions` \("
+)
 
 
 def exemption_hint(rule: str, word: str | None = None) -> str:
@@ -16,6 +20,15 @@ def exemption_hint(rule: str, word: str | None = None) -> str:
         "if it is right all the same, say so under `exemptions:`, "
         f"with `rule: {rule}`{about} and your `reason:`"
     )
+
+
+def exempted_word(help_: Iterable[str]) -> str | None:
+    """Read the word that an exemption would be about back from help lines.
+
+    Gives "" for an exemption that needs no word, None where nothing excuses the finding.
+    """
+    found = (match for line in help_ if (match := _EXEMPTED.search(line)))
+    return next((match[1] or "" for match in found), None)
 
 
 def meant_or_known(given: str, known: Iterable[str]) -> tuple[str, ...]:

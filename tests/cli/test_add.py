@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 
 import pytest
@@ -188,34 +189,99 @@ def test_words_can_leave_words_out_and_come_from_standard_input_or_many_argument
     assert "⟦Eastport asked⟧ Northport to ⟦keep the ferry⟧" in done.stdout
 
 
+def talk(project: Path, typed: str, *arguments: str) -> tuple[int, str]:
+    """Hold a conversation at a terminal; `typed` is one answer a line, and Ctrl-D follows."""
+    return run_in_terminal(
+        explainer_command("add", *arguments),
+        cwd=project,
+        environ=program_environ(NO_COLOR="1"),
+        typed=f"{typed}\x04",
+    )
+
+
 def test_a_conversation_asks_for_everything_and_mends_what_is_wrong(project: Path) -> None:
-    # Words of two lines; no short form; a slip in the subject, asked again; nobody's statement;
-    # the proposed file; a page, since none shows it; words that name Eastport, at second try.
+    # Words of two lines, at second try; no short form; a slip in the subject, asked again;
+    # nobody's statement; the proposed date, basis and file; a page, since none shows it; words
+    # that name Eastport, at second try.
     typed = """\
+Its harbor
+closed in 1950
+
+n
 Its harbour
 closed in 1950
 
 Eastport's harbour closed in 1950.
 
 eastpor
-eastport
+EASTPORT
 
-1950
+
 in 1950
-stated
+
 harbour-closed
 
 content/ferry.md
 these words stand nowhere
-Eastport's harbour closed in 1950.
 Eastport asked Northport
 """
-    code, screen = run_in_terminal(
-        explainer_command("add"), cwd=project, environ=program_environ(NO_COLOR="1"), typed=typed
-    )
+    code, screen = talk(project, typed)
     assert code == 0, screen
+    assert "'harbor' is 'harbour' there" in screen
     assert "did you mean 'eastport'?" in screen
     assert "wrote data/claims/ferry.yml" in screen
     text = (project / "data/claims/ferry.yml").read_text()
     assert "  harbour-closed:\n    text: Eastport's harbour closed in 1950.\n" in text
-    assert text.endswith(ENTRY[ENTRY.index("    evidence:") :])
+    assert text.endswith(ENTRY[ENTRY.index("    subjects:") :])
+
+
+def test_every_refusal_leads_back_to_its_question_with_all_other_answers_kept(
+    project: Path,
+) -> None:
+    # The options break six things: a subject, an id, a page and a date that don't exist, then a
+    # year that the words contradict and words that aren't there. Each is asked once more.
+    wrong = (
+        *(WORDS, "--text", "Eastport's harbour closed in 1951.", "--subject", "eastpor"),
+        *("--date", "1950-13", "--as-stated", "in 1951", "--basis", "stated"),
+        *("--id", "ferry-kept", "--page", "content/no.md", "--file", "data/claims/ferry.yml"),
+    )
+    asked = ["", "Eastport", "", "1950", "harbour-closed", "content/ferry.md"]
+    mended = ["Eastport asked Northport", "in 1950", "", "Eastport's harbour closed in 1950."]
+    code, screen = talk(project, "\n".join((*asked, *mended, "")), *wrong)
+    assert code == 0, screen
+    assert "the id 'ferry-kept' is taken; 'ferry-kept-2' is free" in screen
+    text = (project / "data/claims/ferry.yml").read_text()
+    assert text.endswith(ENTRY.replace("eastport-harbour-closed-1950:", "harbour-closed:"))
+
+
+def test_whoever_gives_up_gets_a_command_that_goes_on_with_all_answers(
+    run_explainer: RunExplainer, project: Path
+) -> None:
+    # A text with quotes, then Ctrl-D where the short form is asked for.
+    before = files_of(project)
+    told = "The council's “yes” kept the ferry in 'June' & \"$HOME\"."
+    code, screen = talk(project, f"{told}\n", "the council of Northport voted to keep")
+    assert code == 130
+    assert files_of(project) == before
+    printed = screen.partition("goes on from here:\n")[2].partition("Stopped.")[0]
+    program, *arguments = shlex.split(printed.replace("\\\n", " "))
+    assert program == "explainer"
+    assert arguments == ["add", "the council of Northport voted to keep", "--text", told]
+    done = run_explainer(*arguments, cwd=project)
+    assert "give --subject" in done.stderr
+
+
+def test_a_finding_is_accepted_with_a_reason_and_a_subject_is_added_on_the_way(
+    project: Path,
+) -> None:
+    # No short form; a name that no source has, then one; its kind and id; nobody's statement; the
+    # proposed date; an id, the proposed file; a page, then twice no other words and no other text.
+    typed = "\n+ Lord Mayor\n+ Mayor\nperson\n\n\n\n\n\nclosed\n\ncontent/ferry.md\n"
+    typed += "\n\n\n\nthe sentence before names it\n"
+    code, screen = talk(project, typed, WORDS, "--text", "Eastport's harbour closed in 1950.")
+    assert "no source has the name 'Lord Mayor'" in screen
+    assert code == 0, screen
+    subjects = (project / "data/subjects.yml").read_text()
+    assert subjects.endswith("\n  mayor:\n    label: Mayor\n    kind: person\n")
+    claim = (project / "data/claims/ferry.yml").read_text()
+    assert claim.endswith("word: Eastport\n        reason: the sentence before names it\n")
