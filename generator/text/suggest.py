@@ -118,8 +118,8 @@ def _windows(texts: Mapping[str, SourceText], needle: str) -> list[tuple[str, Sp
 def _place(text: SourceText, source: str, window: Span, keys: list[str]) -> _Place:
     """Align the words of a window with the given ones."""
     start, end = text.folded.original(window.start), text.folded.original(window.end)
-    there = _parts(text.content[start:end])
-    return _Place(source, start, there, align([_key(token) for token in there], keys))
+    there, words = _parts_and_keys(text.content[start:end])
+    return _Place(source, start, there, align(words, keys))
 
 
 def _suggestion(
@@ -153,6 +153,13 @@ def _parts(text: str) -> tuple[Word, ...]:
         else:
             parts.append(token)
     return tuple(parts)
+
+
+@lru_cache(maxsize=1 << 7)
+def _parts_and_keys(text: str) -> tuple[tuple[Word, ...], tuple[str, ...]]:
+    """List the words and marks of a window, which many passages of one paragraph share."""
+    parts = _parts(text)
+    return parts, tuple(_key(token) for token in parts)
 
 
 def _text(whole: str, stretch: tuple[Word, ...]) -> str:
