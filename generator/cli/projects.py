@@ -10,6 +10,7 @@ from generator.cli.formats import Report
 from generator.cli.project_root import find_project
 from generator.cli.remembered import recall, remember
 from generator.cli.store import Store, store_of
+from generator.loading.collection import collection_paused
 from generator.loading.files import ProjectFiles
 from generator.problems import in_reading_order
 
@@ -49,14 +50,15 @@ def project_of(context: click.Context) -> Path:
 def examine(root: Path, *, cached: bool = True) -> Report:
     """Load and verify a project; with `cached`, only if it isn't the one of the last time."""
     store = store_of(root) if cached else None
-    report = recall(root, store) if store else None
-    if report is not None:
+    with collection_paused():
+        files = ProjectFiles(root)
+        report = recall(files, store) if store else None
+        if report is None:
+            files = files.again()
+            report = _examine(root, files, store)
+            if store:
+                remember(report, files, store)
         return report
-    files = ProjectFiles(root)
-    report = _examine(root, files, store)
-    if store:
-        remember(report, files, store)
-    return report
 
 
 def _examine(root: Path, files: ProjectFiles, store: Store | None) -> Report:

@@ -34,12 +34,14 @@ class RememberedCounts:
     passages: int
 
 
-def recall(root: Path, store: Store) -> Report | None:
-    """Give the outcome of the last check, if all that it read is what it was."""
+def recall(files: ProjectFiles, store: Store) -> Report | None:
+    """Give the outcome of the last check, if all that it read is what it was.
+
+    It is read again through `files`.
+    """
     entry = store.get(_ENTRY)
     if entry is None:
         return None
-    files = ProjectFiles(root)
     for folder in entry["folders"]:
         files.list_files(folder)
     for path in entry["paths"]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import ItemsView, Iterable, Iterator, Mapping, ValuesView
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeVar, cast
@@ -143,6 +143,18 @@ class EntryMap(Mapping[str, T_co]):
     def __contains__(self, name: object) -> bool:
         """Tell whether there is such an id."""
         return name in self.files
+
+    def values(self) -> ValuesView[T_co]:
+        """Give all entries; all are made."""
+        return self._all.values()
+
+    def items(self) -> ItemsView[str, T_co]:
+        """Give all ids with their entries; all are made."""
+        return self._all.items()
+
+    @functools.cached_property
+    def _all(self) -> dict[str, T_co]:
+        return {name: self[name] for name in self.files}
 
 
 def outline(entries: Mapping[str, Claim] | Mapping[str, Quotation], name: str) -> Outline:

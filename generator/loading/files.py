@@ -94,6 +94,15 @@ class ProjectFiles:
         self._contents = {path: new for path, new in changed.items() if new is not None}
         self._removed = {path for path, new in changed.items() if new is None}
         self._digests: dict[str, str] = {}
+        self._before: Mapping[str, bytes] = {}
+        self._listed: Mapping[str, tuple[tuple[str, ...], tuple[Problem, ...]]] = {}
+
+    def again(self) -> ProjectFiles:
+        """Begin anew with the same snapshot: what was read once isn't read from the disk again."""
+        after = ProjectFiles(self.root)
+        after._before, after._listed = self._contents, self.listings
+        after._digests = self._digests
+        return after
 
     @property
     def lines(self) -> FileLines:
@@ -109,10 +118,14 @@ class ProjectFiles:
 
         A folder that doesn't exist has none. Paths are relative to the root.
         """
-        known = len(self.problems)
-        paths = self._list_files(folder)
-        self.listings[folder] = (paths, tuple(self.problems[known:]))
-        return paths
+        listing = self._listed.get(folder)
+        if listing is not None:
+            self.problems += listing[1]
+        else:
+            known = len(self.problems)
+            listing = (self._list_files(folder), tuple(self.problems[known:]))
+        self.listings[folder] = listing
+        return listing[0]
 
     def _list_files(self, folder: str) -> tuple[str, ...]:
         if not self._is_inside(self.root / folder):
@@ -156,6 +169,10 @@ class ProjectFiles:
         self.asked.add(path)
         if path in self._contents:
             return self._contents[path]
+        before = self._before.get(path)
+        if before is not None and len(before) <= limit:
+            self._contents[path] = before
+            return before
         at = named_at or Location(path)
         reason = self._reason_against(path, limit)
         if reason is None:

@@ -1,7 +1,7 @@
 """What was read from one file as rows that JSON can hold, and back again.
 
-A codec follows from the fields of dataclasses and named tuples, so that nothing is ever made from a row
-but the types that the program names. All places of a row are in one file, whose path isn't
+A codec follows from the fields of dataclasses and named tuples, so that nothing is ever made from
+a row but the types that the program names. All places of a row are in one file, whose path isn't
 written with each.
 """
 
@@ -48,10 +48,8 @@ def codec_of(kind: Any) -> Codec[Any]:  # noqa: ANN401 - types of types
         return _codec_of_tuple(get_args(kind))
     if origin in {Union, types.UnionType}:
         return _codec_of_choice(tuple(one for one in get_args(kind) if one is not type(None)))
-    if is_dataclass(kind):
-        return _codec_of_record(kind, [one.name for one in fields(kind)])
-    if isinstance(kind, type) and issubclass(kind, tuple):
-        return _codec_of_record(kind, list(getattr(kind, "_fields", ())))
+    if is_dataclass(kind) or hasattr(kind, "_fields"):
+        return _codec_of_record(kind)
     if isinstance(kind, type) and issubclass(kind, enum.Enum):
         return Codec(lambda value: value.value, lambda row, _: kind(row))
     if kind in {str, int, bool}:
@@ -59,8 +57,9 @@ def codec_of(kind: Any) -> Codec[Any]:  # noqa: ANN401 - types of types
     raise TypeError(f"rows can't hold {kind!r}")
 
 
-def _codec_of_record(kind: Any, names: list[str]) -> Codec[Any]:  # noqa: ANN401
+def _codec_of_record(kind: Any) -> Codec[Any]:  # noqa: ANN401
     hints = get_type_hints(kind)
+    names = [one.name for one in fields(kind)] if is_dataclass(kind) else kind._fields
     parts = [(name, codec_of(hints[name])) for name in names]
     writers = [(name, part.write) for name, part in parts]
     readers = [part.read for _, part in parts]

@@ -14,11 +14,11 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
+from generator.loading.collection import collection_paused
 from generator.loading.files import FileLines
 from generator.loading.site_config import CONFIG_FILE, PLUGIN
 from generator.mkdocs_adapter.compilation import Compilation, Progress, compile_project
 from generator.mkdocs_adapter.failures import THEME, THEME_HINT
-from generator.mkdocs_adapter.memory import collection_paused
 from generator.mkdocs_adapter.offline_run import OfflineProfile
 from generator.mkdocs_adapter.plugin import ExplainerPlugin
 from generator.mkdocs_adapter.remembered import Remembered

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import generator
+from generator.loading.collection import collection_paused
 from generator.loading.files import FileLines
 from generator.loading.project import load_project
 from generator.loading.site_config import CONFIG_FILE, SiteConfig
 from generator.mkdocs_adapter.bytecode import bytecode_cache
 from generator.mkdocs_adapter.failures import describe_failure, missing_template
-from generator.mkdocs_adapter.memory import collection_paused
 from generator.mkdocs_adapter.remembered import Remembered
 from generator.problem_report import Counted, format_problems, summary
 from generator.problems import Problem, any_errors, in_reading_order

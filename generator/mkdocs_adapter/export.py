@@ -13,6 +13,7 @@ from generator.export.document import bundled_texts, one_file_edition
 from generator.export.edition import Edition, edition_of
 from generator.export.offline import ADDED, offline_folder, start_page
 from generator.export.pdf import print_pdf
+from generator.loading.collection import collection_paused
 from generator.loading.files import FileLines
 from generator.mkdocs_adapter.build import run_mkdocs
 from generator.mkdocs_adapter.compilation import (
@@ -21,7 +22,6 @@ from generator.mkdocs_adapter.compilation import (
     compile_project,
     templates_folder,
 )
-from generator.mkdocs_adapter.memory import collection_paused
 from generator.mkdocs_adapter.offline_run import OfflineProfile, OfflineRun
 from generator.output.staging import Staging, open_staging
 from generator.problem_report import Counted

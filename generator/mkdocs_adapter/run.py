@@ -15,6 +15,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
+from generator.loading.collection import collection_paused
 from generator.loading.site_config import SiteConfig
 from generator.mkdocs_adapter.carrying import clear_but
 from generator.mkdocs_adapter.compilation import (
@@ -34,7 +35,6 @@ from generator.mkdocs_adapter.feeding import (
     write_files,
 )
 from generator.mkdocs_adapter.file_names import check_file_names, check_generated_names
-from generator.mkdocs_adapter.memory import collection_paused
 from generator.mkdocs_adapter.remembered import Remembered
 from generator.mkdocs_adapter.shell import is_ours_alone, shell_digest
 from generator.mkdocs_adapter.warning_recorder import WarningRecorder

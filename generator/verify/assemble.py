@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import functools
+from collections.abc import Mapping
+
 from generator.model.entities import (
     Claim,
     Coverage,
@@ -24,33 +27,43 @@ from generator.verify.corpus import (
     VerifiedSeen,
     VerifiedTerm,
 )
+from generator.verify.lazily import Lazily
 from generator.verify.rules.coverage import excused_sentences, used_sentences
 
 
 def assemble(context: Context) -> VerifiedCorpus:
-    """Put the corpus together; the caller has made sure that there is no error."""
+    """Put the corpus together; the caller has made sure that there is no error.
+
+    Its entries are made when somebody asks for them.
+    """
     data = context.dataset
-    claims = {name: _claim(grounded, context) for name, grounded in context.claims.items()}
-    quotations = {name: _quotation(one, context) for name, one in context.quotations.items()}
-    disputes = {
-        dispute.id: VerifiedDispute(dispute, tuple(claims[p.value] for p in dispute.positions))
-        for dispute in data.disputes.values()
-    }
-    glossary = {
-        term.id: VerifiedTerm(term, claims[term.definition.value])
-        for term in data.glossary.values()
-    }
+    claims = Lazily(dict.fromkeys(context.claims, lambda n: _claim(context.claims[n], context)))
+
+    def quotation(name: str) -> VerifiedQuotation:
+        return _quotation(context.quotations[name], context)
+
+    def dispute(name: str) -> VerifiedDispute:
+        one = data.disputes[name]
+        return VerifiedDispute(one, tuple(claims[p.value] for p in one.positions))
+
+    def term(name: str) -> VerifiedTerm:
+        one = data.glossary[name]
+        return VerifiedTerm(one, claims[one.definition.value])
+
+    def process(name: str) -> VerifiedProcess:
+        return _process(data.processes[name], claims, context)
+
     return VerifiedCorpus(
         sources=context.sources,
         subjects=data.subjects,
         claims=claims,
-        quotations=quotations,
-        disputes=disputes,
-        processes={p.id: _process(p, claims, context) for p in data.processes.values()},
-        glossary=glossary,
+        quotations=Lazily(dict.fromkeys(context.quotations, quotation)),
+        disputes=Lazily(dict.fromkeys(data.disputes, dispute)),
+        processes=Lazily(dict.fromkeys(data.processes, process)),
+        glossary=Lazily(dict.fromkeys(data.glossary, term)),
         permalinks=data.permalinks,
         pages=context.pages,
-        unused=_ledger(context),
+        ledger=functools.cache(lambda: _ledger(context)),
         uses=context.uses,
     )
 
@@ -91,7 +104,7 @@ def _date(stated: StatedDate | None) -> VerifiedDate | None:
 
 
 def _process(
-    process: Process, claims: dict[str, VerifiedClaim], context: Context
+    process: Process, claims: Mapping[str, VerifiedClaim], context: Context
 ) -> VerifiedProcess:
     subjects = tuple(context.dataset.subjects[name] for name in process.subjects())
     rows = []
@@ -103,7 +116,7 @@ def _process(
 
 
 def _cell(
-    step: Step, state: StepState, claims: dict[str, VerifiedClaim], context: Context
+    step: Step, state: StepState, claims: Mapping[str, VerifiedClaim], context: Context
 ) -> VerifiedCell:
     stated = state.status is not Status.NOT_STATED
     return VerifiedCell(

@@ -6,7 +6,7 @@ Only `generator.verify` makes these objects (a test over the syntax trees holds 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from generator.model.edtf import Edtf
@@ -35,9 +35,14 @@ class VerifiedSource:
     """A source whose file has the hash that the data names, and its text."""
 
     source: Source
-    text: SourceText
+    read: Callable[[], SourceText] = field(repr=False, compare=False)
     sha256: str
     issued: Edtf | None
+
+    @property
+    def text(self) -> SourceText:
+        """The text, cut into sentences when somebody first asks for it."""
+        return self.read()
 
     @property
     def id(self) -> str:
@@ -200,6 +205,11 @@ class VerifiedCorpus:
     glossary: Mapping[str, VerifiedTerm]
     permalinks: Permalinks
     pages: tuple[Page, ...]
-    unused: tuple[UnusedSentenceEntry, ...]
+    ledger: Callable[[], tuple[UnusedSentenceEntry, ...]] = field(repr=False, compare=False)
     uses: Mapping[str, PageUses] = field(default_factory=dict)
     """What each page shows, by `src_uri`: its references, expanded, in order."""
+
+    @property
+    def unused(self) -> tuple[UnusedSentenceEntry, ...]:
+        """The sentences that nothing uses; they are looked for when somebody first asks."""
+        return self.ledger()

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from generator.loading.entry_files import EntryFile, EntryMap, path_of
 from generator.model.entities import Claim, Dataset, EvidenceRole, Quotation
 from generator.text.spans import Span
+from generator.verify.context import Context
 from generator.verify.file_facts import FileFacts, Told, told_by
 from generator.verify.grounding import Ground
 from generator.verify.lazily import Lazily
@@ -31,14 +32,14 @@ def known_facts(
 
 
 def keep_new_facts(
-    data: Dataset, found: Ground, known: Mapping[str, FileFacts], memory: Memory, grounds: Grounds
+    context: Context, known: Collection[str], memory: Memory, grounds: Grounds
 ) -> None:
     """Keep the facts of files of which all passages were found just now."""
-    told = told_by_claims(data, found, known)
+    data, told = context.dataset, context.told
     for file, names in _files(data):
-        if file.path in known or not all(name in found.places for name in names):
+        if file.path in known or not all(name in context.places for name in names):
             continue
-        places = {name: found.places[name] for name in names}
+        places = {name: context.places[name] for name in names}
         cited = {source for some in places.values() for source, _, _ in some}
         memory.keep_facts(
             grounds.file(file.path),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, ItemsView, Iterator, Mapping, ValuesView
 from typing import TypeVar
 
 V_co = TypeVar("V_co", covariant=True)
@@ -15,6 +15,7 @@ class Lazily(Mapping[str, V_co]):
         """Take for each id what makes its value."""
         self._makers = makers
         self._made: dict[str, V_co] = {}
+        self._whole = False
 
     def __getitem__(self, name: str) -> V_co:
         """Give the value of an id."""
@@ -33,3 +34,18 @@ class Lazily(Mapping[str, V_co]):
     def __contains__(self, name: object) -> bool:
         """Tell whether there is such an id."""
         return name in self._makers
+
+    def values(self) -> ValuesView[V_co]:
+        """Give all values; all are made."""
+        return self._all().values()
+
+    def items(self) -> ItemsView[str, V_co]:
+        """Give all ids with their values; all are made."""
+        return self._all().items()
+
+    def _all(self) -> dict[str, V_co]:
+        """Make what is missing, in the order of the makers."""
+        if not self._whole:
+            self._made = {name: self[name] for name in self._makers}
+            self._whole = True
+        return self._made

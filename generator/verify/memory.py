@@ -7,18 +7,21 @@ rules are shown (`generator.verify.parts`), and from nothing else.
 
 from __future__ import annotations
 
+import hashlib
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any
 
 from generator.loading.entry_files import FileMemory
 from generator.loading.project import PageFile
 from generator.loading.rows import codec_of
-from generator.model.entities import Exemption
+from generator.model.entities import Exemption, Source
 from generator.pages.document import Page
 from generator.problems import Problem, Row
+from generator.verify.corpus import VerifiedSource
 from generator.verify.file_facts import FileFacts
 from generator.verify.rule import Finding
+from generator.verify.sources import unread_source
 
 Kept = list[Any]
 """Findings as JSON has them."""
@@ -37,7 +40,12 @@ class Memory:
         self._pages: Mapping[str, str] = known.get("pages", {})
         self._facts: Mapping[str, Row] = known.get("facts", {})
         self._findings: Mapping[str, Kept] = known.get("findings", {})
+        self._sources: Collection[str] = frozenset(known.get("sources", ()))
+        self._ground: Mapping[str, dict[str, Row]] = known.get("ground", {})
         self._made: dict[str, Page] = {}
+        self._made_sources: dict[str, VerifiedSource] = {}
+        self._kept_sources: dict[str, VerifiedSource] = {}
+        self._kept_ground: dict[str, dict[str, Row]] = {}
         self._kept_pages: dict[str, str] = {}
         self._kept_facts: dict[str, Row] = {}
         self._kept_findings: dict[str, Kept] = {}
@@ -50,12 +58,15 @@ class Memory:
             "pages": self._kept_pages,
             "facts": self._kept_facts,
             "findings": self._kept_findings,
+            "sources": sorted(self._kept_sources),
+            "ground": self._kept_ground,
         }
 
     def next(self) -> Memory:
         """Begin the next run of the same process, in which what was made lives on."""
         after = Memory(self.kept)
         after.files = self.files.next()
+        after._made_sources = self._kept_sources
         after._made = {key: page for key, page in self._made.items() if key in self._kept_pages}
         return after
 
@@ -73,6 +84,35 @@ class Memory:
         entries = [_entry(finding, owners) for finding in findings]
         if None not in entries:
             self._kept_findings[grounds] = entries
+
+    def recall_source(self, grounds: str, source: Source, content: bytes) -> VerifiedSource | None:
+        """Give a source of the same data and bytes, if nothing was wrong with it."""
+        if grounds not in self._sources and grounds not in self._made_sources:
+            return None
+        made = self._made_sources.get(grounds)
+        if made is None:
+            made = unread_source(source, content, hashlib.sha256(content).hexdigest())
+        self._kept_sources[grounds] = made
+        return made
+
+    def keep_source(self, grounds: str, source: VerifiedSource) -> None:
+        """Keep a source in which nothing was wrong."""
+        self._kept_sources[grounds] = source
+
+    def about_ground(self, grounds: str) -> Callable[[str, Callable[[], Row]], Row]:
+        """Give what remembers rows by name that follow from these grounds alone.
+
+        Those that nobody asks for in this run are kept, too, as long as the grounds are the same.
+        """
+        known = self._ground.get(grounds, {})
+        kept = self._kept_ground[grounds] = dict(known)
+
+        def remember(name: str, make: Callable[[], Row]) -> Row:
+            if name not in kept:
+                kept[name] = make()
+            return kept[name]
+
+        return remember
 
     def recall_page(self, file: PageFile, digest: str) -> Page | None:
         """Give the page of a file of these bytes, if nothing was wrong with it."""

@@ -17,6 +17,7 @@ from generator.loading.project import LoadedProject
 from generator.model.entities import Dataset, Exemption, Permalinks, Process
 from generator.verify.context import Context
 from generator.verify.corpus import VerifiedSource
+from generator.verify.lazily import Lazily
 from generator.verify.reading import Reading
 from generator.verify.rule import Scope
 
@@ -110,14 +111,21 @@ def _about_source(context: Context, source: VerifiedSource) -> Part:
 
 def _about_process(context: Context, process: Process) -> Part:
     doubts = _doubts(context, (process.id,))
+    named = dict.fromkeys(claim.value for state in process.states for claim in state.claims)
+    known = [name for name in named if name in context.claims]
+    places = {name: context.places[name] for name in known}
+    told = {name: context.told[name] for name in known}
+    more = [[name, places[name], told[name].necessity] for name in known]
 
     def make() -> Context:
         data = replace(_bare(context.dataset), processes={process.id: process})
         own = {one for state in process.states for one in state.seen}
         seen = {one: passage for one, passage in context.seen.items() if one in own}
-        return replace(_narrowed(context, data, doubts), seen=seen)
+        part = _narrowed(context, data, doubts)
+        claims = Lazily(dict.fromkeys(known, context.claims.__getitem__))
+        return replace(part, claims=claims, seen=seen, places=places, told=told)
 
-    return Part(Scope.PROCESS, (process.at.path,), (process.id,), doubts, make)
+    return Part(Scope.PROCESS, (process.at.path,), (process.id,), doubts, make, more)
 
 
 def _of_ground(context: Context, doubts: Reading) -> Context:
@@ -144,6 +152,7 @@ def _narrowed(context: Context, data: Dataset, doubts: Reading) -> Context:
         uses={},
         reading=doubts,
         shared=context.shared,
+        remember=context.remember,
     )
 
 
@@ -170,7 +179,7 @@ class Grounds:
         }
         subjects = sorted({one.at.path for one in data.subjects.values()})
         common = [[*self.sources.items()], [(path, self.file(path)) for path in subjects]]
-        self._common = _digest(common)
+        self.common = _digest(common)
 
     def file(self, path: str) -> str:
         """Give the digest of a file of the snapshot."""
@@ -180,7 +189,7 @@ class Grounds:
         """Digest what findings about a part follow from."""
         own = [(path, self.file(path)) for path in part.paths]
         unsure = [sorted(part.doubts.faulty_ids), sorted(part.doubts.unread_kinds)]
-        return _digest([part.scope.value, self._common, own, part.ids, unsure, part.more])
+        return _digest([part.scope.value, self.common, own, part.ids, unsure, part.more])
 
 
 def _digest(value: object) -> str:

@@ -50,7 +50,7 @@ class Reading:
 def how_far_read(loaded: LoadedProject, page_problems: list[Problem]) -> Reading:
     """Work out what the problems of reading leave in doubt."""
     errors = [problem.location for problem in loaded.problems if problem.is_error]
-    starts = _entry_starts(loaded.dataset)
+    starts = _entry_starts(loaded.dataset) if errors else {}
     unread = {place.path for place in errors if place.path not in starts}
     unread |= {one.location.path for one in loaded.problems if one.rule in _LOSES_AN_ID}
     faulty = {name for place in errors for name in _entry_at(place, starts)}

@@ -32,8 +32,8 @@ class Scope(enum.Enum):
 
     Sources and subjects belong to each part. `GROUND` are these alone, with the passages of
     aliases; `SOURCE` is one source, with what uses it; `CLAIM` are some claims and quotations
-    of one file; `PROCESS` is one process with the hits that it has seen. A rule is shown a part
-    of its scope, and nothing else.
+    of one file; `PROCESS` is one process with the hits that it has seen, and with what its claims
+    tell. A rule is shown a part of its scope, and nothing else.
     """
 
     PROJECT = "project"

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
 from collections.abc import Iterator, Mapping
+from typing import Protocol
 
 from generator.model.edtf import Edtf, EdtfError, parse_edtf
 from generator.model.entities import Source
@@ -13,23 +15,53 @@ from generator.verify.corpus import VerifiedSource
 
 
 def read_sources(
-    sources: Mapping[str, Source], contents: Mapping[str, bytes]
+    sources: Mapping[str, Source], contents: Mapping[str, bytes], known: KnownSources | None = None
 ) -> tuple[dict[str, VerifiedSource], list[Problem]]:
-    """Read every source whose bytes are there; those that can't be read are left out."""
+    """Read every source whose bytes are there; those that can't be read are left out.
+
+    Of those that are `known` to be right nothing is looked at before somebody asks.
+    """
     found: dict[str, VerifiedSource] = {}
     problems: list[Problem] = []
     for source in sources.values():
         content = contents.get(source.id)
         if content is None:
             continue  # reported where the file was looked for
-        digest = hashlib.sha256(content).hexdigest()
-        problems += _hash_problems(source, digest)
-        text, unreadable = _decode(source, content)
-        problems += unreadable
-        if text is not None:
-            problems += _structure_problems(source, text)
-            found[source.id] = VerifiedSource(source, text, digest, _issued(source))
+        verified = known.recall(source, content) if known else None
+        if verified is None:
+            verified, wrong = _read_source(source, content)
+            problems += wrong
+            if known and verified and not wrong:
+                known.keep(verified)
+        if verified is not None:
+            found[source.id] = verified
     return found, problems
+
+
+class KnownSources(Protocol):
+    """What is known of sources in which nothing was wrong."""
+
+    def recall(self, source: Source, content: bytes) -> VerifiedSource | None:
+        """Give a source of these bytes and these data."""
+
+    def keep(self, source: VerifiedSource) -> None:
+        """Keep a source in which nothing is wrong."""
+
+
+def unread_source(source: Source, content: bytes, sha256: str) -> VerifiedSource:
+    """Make a source of which it is known that nothing is wrong with it."""
+    text = functools.cache(lambda: _text_of(source, content.decode("utf-8")))
+    return VerifiedSource(source, text, sha256, _issued(source))
+
+
+def _read_source(source: Source, content: bytes) -> tuple[VerifiedSource | None, list[Problem]]:
+    digest = hashlib.sha256(content).hexdigest()
+    text, unreadable = _decode(source, content)
+    problems = [*_hash_problems(source, digest), *unreadable]
+    if text is None:
+        return None, problems
+    problems += _structure_problems(source, text)
+    return VerifiedSource(source, lambda: text, digest, _issued(source)), problems
 
 
 def _hash_problems(source: Source, digest: str) -> list[Problem]:
@@ -57,11 +89,14 @@ def _decode(source: Source, content: bytes) -> tuple[SourceText | None, list[Pro
     if (line := line_of_piled_marks(decoded)) is not None:
         message = f"line {line} of {source.text} has more than 30 marks on one letter"
         return None, [Problem("source/encoding", message, source.text.at)]
+    return _text_of(source, decoded), []
+
+
+def _text_of(source: Source, decoded: str) -> SourceText:
     structure = {line.line: line.kind.value for line in source.structure}
-    text = read_source_text(
+    return read_source_text(
         decoded, mode=source.paragraphs, structure=structure, language=source.language.value
     )
-    return text, []
 
 
 def _issued(source: Source) -> Edtf | None:

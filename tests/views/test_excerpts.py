@@ -37,7 +37,7 @@ def source(content: str = CONTENT) -> VerifiedSource:
     )
     text = read_source_text(content, mode=ParagraphMode.LINES, structure={}, language="en")
     digest = hashlib.sha256(content.encode()).hexdigest()
-    return VerifiedSource(data, text, digest, parse_edtf("2031-05-01"))
+    return VerifiedSource(data, lambda: text, digest, parse_edtf("2031-05-01"))
 
 
 SOURCE = source()

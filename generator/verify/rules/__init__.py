@@ -81,12 +81,12 @@ _SCOPES: Mapping[ModuleType, Scope] = {
 }
 """What the rules of a module look at, where that isn't the whole project; see `Rule`."""
 
-_COMPARING = frozenset({quotations.SAME_WORDS})
-"""Rules that look at more than their modules."""
+_EXCEPTIONS = {quotations.SAME_WORDS: Scope.PROJECT, processes.STATUS: Scope.PROCESS}
+"""Rules that look at more or at less than others of their modules, by id."""
 
 
 def _scope(rule: Rule, module: ModuleType) -> Scope:
-    return Scope.PROJECT if rule.id in _COMPARING else _SCOPES.get(module, Scope.PROJECT)
+    return _EXCEPTIONS.get(rule.id) or _SCOPES.get(module, Scope.PROJECT)
 
 
 ALL_RULES: tuple[Rule, ...] = tuple(

@@ -79,7 +79,7 @@ def _in_doubt(name: str, context: Context) -> bool:
 def permanent_ids(dataset: Dataset) -> Mapping[str, Location]:
     """Collect the ids that are addresses of the site, with their places."""
     owners = (dataset.claims, dataset.quotations, dataset.disputes, dataset.glossary)
-    return Lazily({name: _place_in(owner) for owner in owners for name in owner})
+    return Lazily({name: place for one in owners for place in [_place_in(one)] for name in one})
 
 
 class _Placed(Protocol):

@@ -1,7 +1,7 @@
 """Keep the garbage collector from walking a large project over and over.
 
-What a build makes is freed by its reference counts; the collector finds next to nothing, and takes
-a third of the time of a build of 10,000 claims.
+What is made of a project is freed by its reference counts; the collector finds next to nothing, and
+takes a third of the time of a build of 10,000 claims.
 """
 
 from __future__ import annotations
