@@ -44,7 +44,8 @@ class Answers:
         self._ways: Mapping[str, Callable[[str], object]] = {
             **{kind: self._entries(kind) for kind in _ENTRIES},
             "page": self._page,
-            "gap": self._gap,
+            "gap": lambda key: versions.of("gap", key),
+            "row": lambda key: versions.of("row", key),
             "passages": self._passages,
             "terms": self._terms,
             "unused": self._unused,
@@ -85,10 +86,6 @@ class Answers:
             return self._versions.of("page", key)
         pages = self._survey.corpus.pages
         return _digest((page.src_uri, self._versions.of("page", page.src_uri)) for page in pages)
-
-    def _gap(self, key: str) -> str | None:
-        found = self._survey.gaps.get(key)
-        return self._versions.of("process", found[0]) if found else None
 
     def _passages(self, key: str) -> object:
         index = self._survey.index

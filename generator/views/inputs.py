@@ -153,8 +153,13 @@ class PageCorpus:
     def gap(self, id_: str) -> VerifiedCell | None:
         """Give the empty cell that `subject/step` names."""
         self._inputs.of("gap")[id_] = None
-        found = self._survey.gaps.get(id_)
-        return found[1] if found else None
+        return self._survey.gaps.get(id_)
+
+    def row(self, process_id: str, subject_id: str) -> tuple[VerifiedCell, ...]:
+        """List the cells of one subject in a process; none where it isn't in the process."""
+        self._inputs.of("row")[f"{process_id} {subject_id}"] = None
+        rows = self._survey.corpus.processes[process_id].rows
+        return next((row for row in rows if row and row[0].subject.id == subject_id), ())
 
 
 class NotedIndex:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.pages.document import Reference
-from generator.verify.corpus import VerifiedCell, VerifiedDispute, VerifiedProcess, VerifiedSeen
+from generator.verify.corpus import VerifiedCell, VerifiedDispute, VerifiedSeen
 from generator.views.context import Anchors, PageContext
 from generator.views.items import ClaimView, claim_view
 from generator.views.notes import CiteView, ExcerptView
@@ -82,9 +82,7 @@ def gaps_block(context: PageContext, reference: Reference) -> GapsView:
     steps = (
         _silent_step(context, column)
         for process_id in chosen
-        for column in _silent_columns(
-            context.corpus.processes[process_id], reference.option("subject")
-        )
+        for column in _silent_columns(context, process_id, reference.option("subject"))
     )
     return GapsView(tuple(steps))
 
@@ -100,13 +98,13 @@ def _dispute(context: PageContext, dispute: VerifiedDispute) -> DisputeView:
 
 
 def _silent_columns(
-    process: VerifiedProcess, subject_id: str | None
+    context: PageContext, process_id: str, subject_id: str | None
 ) -> Iterator[tuple[VerifiedCell, ...]]:
     """Walk the steps that aren't stated for somebody, each with its empty cells."""
-    for column in zip(*process.rows, strict=True):
-        silent = tuple(
-            cell for cell in column if not cell.claims and subject_id in {None, cell.subject.id}
-        )
+    corpus = context.corpus
+    rows = [corpus.row(process_id, subject_id)] if subject_id else corpus.processes[process_id].rows
+    for column in zip(*rows, strict=True):
+        silent = tuple(cell for cell in column if not cell.claims)
         if silent:
             yield silent
 

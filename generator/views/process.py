@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.pages.document import Reference
-from generator.verify.corpus import VerifiedCell, VerifiedProcess
+from generator.verify.corpus import VerifiedCell
 from generator.verify.wordlists import STATUS_WORDS
 from generator.views.context import PageContext
 from generator.views.items import ClaimView, claim_view
@@ -58,7 +58,7 @@ class ProgressView:
 def matrix_block(context: PageContext, reference: Reference) -> MatrixView:
     """Show `{{ matrix PROCESS }}`."""
     process = context.corpus.processes[reference.arguments[0]]
-    rows = tuple(_row(context, process, number) for number in range(len(process.rows)))
+    rows = tuple(_row(context, cells) for cells in process.rows)
     return MatrixView(
         anchor=context.local(f"matrix_{process.id}"),
         label=process.process.label.value,
@@ -70,19 +70,17 @@ def matrix_block(context: PageContext, reference: Reference) -> MatrixView:
 def progress_block(context: PageContext, reference: Reference) -> ProgressView:
     """Show `{{ progress PROCESS SUBJECT }}`."""
     process_id, subject_id = reference.arguments
-    process = context.corpus.processes[process_id]
-    number = [subject.id for subject in process.subjects].index(subject_id)
-    return ProgressView(_row(context, process, number))
+    return ProgressView(_row(context, context.corpus.row(process_id, subject_id)))
 
 
-def _row(context: PageContext, process: VerifiedProcess, number: int) -> RowView:
-    subject = process.subjects[number]
+def _row(context: PageContext, cells: tuple[VerifiedCell, ...]) -> RowView:
+    subject = cells[0].subject
     return RowView(
         subject_id=subject.id,
         subject=subject.label.value,
         lang=subject.lang.value if subject.lang else None,
         href=context.page_of(subject.id),
-        cells=tuple(cell_view(context, cell) for cell in process.rows[number]),
+        cells=tuple(cell_view(context, cell) for cell in cells),
     )
 
 

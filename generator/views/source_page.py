@@ -212,10 +212,8 @@ def _use_text(corpus: PageCorpus, kind: str, id_: str) -> str:
     if kind in {"quotation", "attribution"}:
         quotation = corpus.quotations[id_]
         return f"{quotation.speaker.label.value}, “{_first_words(quotation.passage.exact[0])}”"
-    subject_id, _, step_id = id_.partition("/")
-    steps = (step for process in corpus.processes.values() for step in process.process.steps)
-    step = next(step for step in steps if step.id == step_id)
-    return f"{corpus.subjects[subject_id].label.value}: {step.label.value}"
+    cell = corpus.gap(id_)
+    return f"{cell.subject.label.value}: {cell.step.label.value}" if cell else id_
 
 
 def _first_words(text: str) -> str:

@@ -82,14 +82,14 @@ class Survey:
         return _grouped((claim.said_by.id, claim.id) for claim in claims if claim.said_by)
 
     @cached_property
-    def gaps(self) -> Mapping[str, tuple[str, VerifiedCell]]:
-        """The empty cells by `subject/step`, each with the process that it belongs to."""
+    def gaps(self) -> Mapping[str, VerifiedCell]:
+        """The empty cells, by `subject/step`."""
         return {
-            f"{cell.subject.id}/{cell.step.id}": (process.id, cell)
+            f"{cell.subject.id}/{cell.step.id}": cell
             for process in self.corpus.processes.values()
             for row in process.rows
             for cell in row
-            if not cell.claims
+            if not cell.claims or cell.seen
         }
 
 
