@@ -11,6 +11,7 @@ from generator.model.entities import Exemption
 from generator.model.scalar import Scalar
 from generator.problems import Location
 from generator.verify.corpus import VerifiedCorpus
+from generator.views.inputs import Inputs, PageCorpus
 from generator.views.links import SiteLinks
 from generator.views.project import project_view
 from generator.views.readability import own_prose, readability_index
@@ -43,7 +44,7 @@ def test_the_index_is_that_of_the_formula(texts: tuple[str, ...], index: float) 
 
 def test_our_prose_is_claims_and_sentences_of_pages_without_headings_and_quotations() -> None:
     corpus, _ = bridges()
-    prose = list(own_prose(corpus))
+    prose = list(own_prose(PageCorpus(Survey(corpus, corpus.pages), Inputs())))
     assert {claim.text for claim in corpus.claims.values()} <= set(prose)
     assert all(text[-1] in ".!?…”’)" for text in prose[len(corpus.claims) :])
     quoted = {" ".join(q.passage.exact[0].split()) for q in corpus.quotations.values()}
