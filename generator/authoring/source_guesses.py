@@ -31,7 +31,8 @@ _MONTH = (
     "sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
 )
 _LABEL = r"(?:(?:first\s+|last\s+)?(?:published|updated|posted|modified|date)\b:?\s*(?:on\s+)?)?"
-_WEEKDAY = r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+)?"
+_DAY_NAME = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?"
+_WEEKDAY = rf"(?:{_DAY_NAME},?\s+)?"
 _DAY = (
     rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{_MONTH})\.?,?\s+\d{{4}}|"
     rf"(?:{_MONTH})\.?\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}|\d{{4}}-\d{{2}}-\d{{2}})"
@@ -42,7 +43,7 @@ _HOUR = (
 _DATED = rf"{_LABEL}{_WEEKDAY}{_DAY}{_HOUR}"
 _BETWEEN = r"[\s,;|/·•(–-]+"
 _DATE = re.compile(
-    rf"(?:(?:by\s+)?(?P<who>[^\W\d_][^|·•\d]{{1,60}}?)(?:\s*[|·•–—-]\s*|,\s+))?"
+    rf"(?:(?:by\s+)?(?P<who>(?!{_DAY_NAME})[^\W\d_][^|·•\d]{{1,60}}?)(?:\s*[|·•–—-]\s*|,\s+))?"
     rf"(?P<dates>{_DATED}(?:{_BETWEEN}{_DATED})*)\)?",
     re.IGNORECASE,
 )
@@ -103,13 +104,13 @@ def _blocks(rows: Sequence[str]) -> Iterator[list[int]]:
 def _is_head(rows: Sequence[str], block: Sequence[int]) -> bool:
     """Tell whether each line of a block has the form of a byline, date or address.
 
-    The first line of the text may be the title above them.
+    The first line of the text may be the title above them, and what stands right above nothing
+    but dates a name without *by*.
     """
     is_first = not any(row.strip() for row in rows[: block[0] - 1])
     kinds = [_kind_of(" ".join(rows[number - 1].split())) for number in block]
-    return all(kind in _HEAD_KINDS for kind in kinds[1:]) and (
-        kinds[0] in _HEAD_KINDS or (is_first and kinds[0] is LineKind.HEADING)
-    )
+    above = {LineKind.HEADING} if is_first or set(kinds[1:]) == {LineKind.DATE} else set()
+    return kinds[0] in _HEAD_KINDS | above and _HEAD_KINDS.issuperset(kinds[1:])
 
 
 def _guesses(rows: Sequence[str], alone: Sequence[int], first_body: int) -> Iterator[LineGuess]:
@@ -119,8 +120,16 @@ def _guesses(rows: Sequence[str], alone: Sequence[int], first_body: int) -> Iter
         kind = _kind_of(words)
         if kind is LineKind.HEADING and number < first_body and not has_title:
             kind, has_title = LineKind.TITLE, True
+        elif kind is LineKind.HEADING and _is_dated_below(rows, number, first_body):
+            kind = LineKind.BYLINE
         if kind is not None:
             yield LineGuess(number, kind, words)
+
+
+def _is_dated_below(rows: Sequence[str], number: int, first_body: int) -> bool:
+    """Tell whether a line of the head stands right above a date, as a name without *by* does."""
+    below = rows[number] if number < len(rows) else ""
+    return number < first_body and bool(_DATE.fullmatch(" ".join(below.split())))
 
 
 def _kind_of(words: str) -> LineKind | None:

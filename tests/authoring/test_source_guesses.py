@@ -6,7 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from generator.authoring.source_guesses import guess_paragraphs, guess_structure
+from generator.authoring.source_guesses import (
+    guess_metadata,
+    guess_paragraphs,
+    guess_structure,
+)
 from generator.loading.project import load_project
 from tests.support.program import REPO
 
@@ -67,3 +71,52 @@ def test_a_sentence_is_never_structure(row: str) -> None:
 )
 def test_lines_are_paragraphs_if_most_end_as_sentences_do(text: str, mode: str) -> None:
     assert guess_paragraphs(text).value == mode
+
+
+BODY = "\n\nThe council met on Monday. It voted\nto keep the ferry.\n"
+
+
+@pytest.mark.parametrize(
+    ("head", "kinds", "author", "issued"),
+    [
+        ("By Nora Lind\nJune 30, 2025", "byline date", "Nora Lind", "2025-06-30"),
+        ("Reuters\n\n30 June 2025, 13:10 BST", "byline date", "Reuters", "2025-06-30"),
+        ("Nora Lind | June 30, 2025", "date", "Nora Lind", "2025-06-30"),
+        ("By Nora Lind, June 30, 2025", "date", "Nora Lind", "2025-06-30"),
+        ("Published 29 June 2025 Updated 30 June 2025", "date", None, "2025-06-29"),
+        (
+            "Published: June 29, 2025 at 1:10 PM EDT | Updated: June 30, 2025 9:00 AM",
+            "date",
+            None,
+            "2025-06-29",
+        ),
+        (
+            "Nora Lind in Northport\nSun 29 Jun 2025 13.10 BST\nLast modified on Mon 30 Jun 2025",
+            "byline date date",
+            "Nora Lind in Northport",
+            "2025-06-29",
+        ),
+        ("Author: Nora Lind\nDate: 29 June 2025", "byline date", "Nora Lind", "2025-06-29"),
+        ("Sunday, 29 June 2025, 16:12", "date", None, "2025-06-29"),
+        ("NORTHPORT, June 29 (Reuters) - The council voted.", "", "Reuters", None),
+    ],
+)
+def test_author_and_day_are_read_from_the_usual_heads_of_articles(
+    head: str, kinds: str, author: str | None, issued: str | None
+) -> None:
+    for title in ("The Ferry Stays\n\n", "# **The Ferry Stays**\n\n"):
+        text = title + head + BODY
+        lines = guess_structure(text)
+        assert [one.kind.value for one in lines] == ["title", *kinds.split()]
+        found = guess_metadata(text, lines)
+        assert found["title"] == "The Ferry Stays"
+        assert (found.get("author"), found.get("issued")) == (author, issued)
+
+
+def test_a_title_with_byline_and_date_right_below_it_is_one_head() -> None:
+    lines = guess_structure(f"The Ferry Stays\nBy Nora Lind\nJune 30, 2025{BODY}")
+    assert [(one.line, one.kind.value) for one in lines] == [
+        (1, "title"),
+        (2, "byline"),
+        (3, "date"),
+    ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import shlex
 from pathlib import Path
 
 import pytest
@@ -132,21 +133,37 @@ def test_what_cannot_be_archived_is_refused_with_its_reason(
     assert len(list((project / "data/sources").iterdir())) == 2
 
 
-def test_a_conversation_asks_for_the_metadata_and_where_it_was_found(project: Path) -> None:
-    # Lines, title, publisher, author, issued, url, language, paragraphs, rights, coverage and
-    # id; then where the publisher was found.
-    typed = "1:title 3:byline 5:date\n\nThe Gazette\n\n2025-06-30\n\n\n\n\n\nnew-one\nthe head\n"
-    code, screen = run_in_terminal(
+def talk(project: Path, typed: str) -> tuple[int, str]:
+    """Hold a conversation at a terminal; `typed` is one answer a line, and Ctrl-D follows."""
+    return run_in_terminal(
         explainer_command("source", "add", "../new.txt"),
         cwd=project,
         environ=program_environ(NO_COLOR="1"),
-        typed=typed,
+        typed=f"{typed}\x04",
     )
+
+
+def test_a_conversation_asks_for_the_metadata_and_where_it_was_found(project: Path) -> None:
+    # Lines at second try, title, publisher, author, issued, url, language, paragraphs, rights,
+    # coverage and id; then the publisher was found nowhere and is corrected.
+    typed = "1:titel\n1:title 3:byline 5:date\n\nThe Gazet\n\n\n\n\n\n\n\nnew-one\n\n-\n"
+    code, screen = talk(project, typed)
     assert code == 0, screen
+    assert "not '1:titel'" in screen
     described = (project / "data/sources/new-one.yml").read_text()
-    assert "author: Nora Lind\n" in described
-    assert "found_outside:\n  publisher: the head\n" in described
+    assert "author: Nora Lind\nissued: 2025-06-30\n" in described
+    assert "publisher" not in described
     assert "kind: heading" not in described
+
+
+def test_whoever_gives_up_archiving_gets_a_command_that_goes_on(project: Path) -> None:
+    code, screen = talk(project, "1:title\n\nThe “Gazette” & sons\n")
+    assert code == 130
+    printed = screen.partition("goes on from here:\n")[2].partition("Stopped.")[0]
+    assert shlex.split(printed.replace("\\\n", " ")) == [
+        *("explainer", "source", "add", "../new.txt", "--title", "The Ferry Goes On"),
+        *("--publisher", "The “Gazette” & sons", "--structure", "1:title"),
+    ]
 
 
 def test_check_tells_which_passages_another_text_would_break(
