@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from generator.model.entities import (
     Claim,
@@ -50,8 +50,18 @@ def assemble(context: Context) -> VerifiedCorpus:
         one = data.glossary[name]
         return VerifiedTerm(one, claims[one.definition.value])
 
+    def row(name: str) -> tuple[VerifiedCell, ...]:
+        process, subject = name.split(" ")
+        return _row(data.processes[process], subject, claims, context)
+
+    rows = Lazily(
+        {f"{one.id} {who}": row for one in data.processes.values() for who in one.subjects()}
+    )
+
     def process(name: str) -> VerifiedProcess:
-        return _process(data.processes[name], claims, context)
+        one = data.processes[name]
+        subjects = tuple(data.subjects[who] for who in one.subjects())
+        return VerifiedProcess(one, subjects, tuple(rows[f"{name} {who.id}"] for who in subjects))
 
     return VerifiedCorpus(
         sources=context.sources,
@@ -60,11 +70,14 @@ def assemble(context: Context) -> VerifiedCorpus:
         quotations=Lazily(dict.fromkeys(context.quotations, quotation)),
         disputes=Lazily(dict.fromkeys(data.disputes, dispute)),
         processes=Lazily(dict.fromkeys(data.processes, process)),
+        rows=rows,
+        gaps=_gaps(context),
         glossary=Lazily(dict.fromkeys(data.glossary, term)),
         permalinks=data.permalinks,
         pages=context.pages,
         ledger=functools.cache(lambda: _ledger(context)),
         uses=context.uses,
+        places=context.places,
     )
 
 
@@ -103,16 +116,29 @@ def _date(stated: StatedDate | None) -> VerifiedDate | None:
     )
 
 
-def _process(
-    process: Process, claims: Mapping[str, VerifiedClaim], context: Context
-) -> VerifiedProcess:
-    subjects = tuple(context.dataset.subjects[name] for name in process.subjects())
-    rows = []
-    for subject in subjects:
-        states = [(step, process.state_of(subject.id, step.id)) for step in process.steps]
-        cells = [_cell(step, state, claims, context) for step, state in states if state]
-        rows.append(tuple(cells))
-    return VerifiedProcess(process, subjects, tuple(rows))
+def _row(
+    process: Process, subject: str, claims: Mapping[str, VerifiedClaim], context: Context
+) -> tuple[VerifiedCell, ...]:
+    states = [(step, process.state_of(subject, step.id)) for step in process.steps]
+    return tuple(_cell(step, state, claims, context) for step, state in states if state)
+
+
+def _gaps(context: Context) -> Mapping[str, VerifiedCell]:
+    """Collect the empty cells, in the order of processes, rows and steps; none needs a claim."""
+    makers: dict[str, Callable[[str], VerifiedCell]] = {}
+    for process in context.dataset.processes.values():
+        states = {(one.subject.value, one.step.value): one for one in reversed(process.states)}
+        for subject in process.subjects():
+            for step in process.steps:
+                state = states.get((subject, step.id))
+                if state is not None and state.status is Status.NOT_STATED:
+                    cell = functools.partial(_empty_cell, step, state, context)
+                    makers.setdefault(f"{subject}/{step.id}", cell)
+    return Lazily(makers)
+
+
+def _empty_cell(step: Step, state: StepState, context: Context, _name: str) -> VerifiedCell:
+    return _cell(step, state, {}, context)
 
 
 def _cell(

@@ -23,8 +23,8 @@ from generator.pages.document import Page
 from generator.problems import Row
 from generator.text.source_text import Paragraph
 from generator.text.spans import Span
-from generator.verify.corpus import VerifiedPassage, VerifiedSource
-from generator.verify.file_facts import Places, Told
+from generator.verify.corpus import Places, VerifiedPassage, VerifiedSource
+from generator.verify.file_facts import Told
 from generator.verify.name_index import NameIndex
 from generator.verify.passage_texts import PassageTexts
 from generator.verify.reading import Reading

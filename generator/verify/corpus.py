@@ -29,6 +29,9 @@ from generator.text.source_text import SourceText
 from generator.text.spans import Span
 from generator.verify.uses import PageUses
 
+Places = tuple[tuple[str, str, tuple[int, ...]], ...]
+"""The passages of an entry: the source, the role, and where each piece begins and ends."""
+
 
 @dataclass(frozen=True, slots=True)
 class VerifiedSource:
@@ -208,6 +211,12 @@ class VerifiedCorpus:
     ledger: Callable[[], tuple[UnusedSentenceEntry, ...]] = field(repr=False, compare=False)
     uses: Mapping[str, PageUses] = field(default_factory=dict)
     """What each page shows, by `src_uri`: its references, expanded, in order."""
+    rows: Mapping[str, tuple[VerifiedCell, ...]] = field(default_factory=dict)
+    """The rows of the processes, by the ids of process and subject with a space between."""
+    gaps: Mapping[str, VerifiedCell] = field(default_factory=dict)
+    """The cells of which nothing is stated, by `<subject>/<step>`, in the order of the data."""
+    places: Mapping[str, Places] = field(default_factory=dict)
+    """Where the passages of claims and quotations stand, by id; for who needs no more of them."""
 
     @property
     def unused(self) -> tuple[UnusedSentenceEntry, ...]:

@@ -16,15 +16,12 @@ from dataclasses import dataclass
 from generator.model.entities import Claim, EvidenceRole
 from generator.problems import Row
 from generator.text.spans import Span
-from generator.verify.corpus import VerifiedPassage, VerifiedSource
+from generator.verify.corpus import Places, VerifiedPassage, VerifiedSource
 from generator.verify.stems import stem
 from generator.verify.tokens import tokens
 from generator.verify.wordlists import EMPTY_WORDS, MONTHS, NECESSITY_WORDS, WEEKDAYS
 
 _NECESSITY = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(NECESSITY_WORDS))})(?!\w)", re.IGNORECASE)
-
-Places = tuple[tuple[str, str, tuple[int, ...]], ...]
-"""The passages of an entry: the source, the role, and where each piece begins and ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +61,11 @@ class FileFacts:
         """Take what `to_row` has written."""
         sources, mentions, places, told = row
         known = {name: Told(words, tuple(some), word) for name, (words, some, word) in told.items()}
-        return cls(path, sources, mentions, places, known)
+        found = {
+            name: tuple([(source, role, tuple(offsets)) for source, role, offsets in some])
+            for name, some in places.items()
+        }
+        return cls(path, sources, mentions, found, known)
 
 
 def passages_at(

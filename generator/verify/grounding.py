@@ -21,8 +21,8 @@ from generator.model.entities import (
 from generator.problems import Problem
 from generator.text.spans import Span
 from generator.verify.context import GroundedClaim, GroundedQuotation
-from generator.verify.corpus import VerifiedPassage, VerifiedSource
-from generator.verify.file_facts import FileFacts, Places, passages_at, places_of
+from generator.verify.corpus import Places, VerifiedPassage, VerifiedSource
+from generator.verify.file_facts import FileFacts, passages_at, places_of
 from generator.verify.name_index import NameIndex
 from generator.verify.passages import Missing, Selection, Sources, find_selection
 
