@@ -10,7 +10,6 @@ that behaves alike, and the answer is read off with the plain tools of the stand
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import Final
 
 import regex
@@ -70,9 +69,9 @@ def plain(text: str) -> str | None:
     return None if _STRANGE in stand_in else stand_in
 
 
-def plain_words(stand_in: str) -> Iterator[tuple[int, int]]:
-    """Give start and end of each word of what `plain` made of a text."""
-    return (match.span() for match in _WORD.finditer(stand_in))
+def plain_words(stand_in: str) -> list[tuple[int, int]]:
+    """List start and end of each word of what `plain` made of a text."""
+    return [match.span() for match in _WORD.finditer(stand_in)]
 
 
 def plain_tokens(stand_in: str) -> list[tuple[int, int]]:

@@ -78,7 +78,7 @@ def word_spans(text: str) -> list[tuple[int, int]]:
     """List the start and end of each word of a text, in order."""
     stand_in = plain(text)
     if stand_in is not None:
-        return list(plain_words(stand_in))
+        return plain_words(stand_in)
     found = segments(text)
     return [(start, end) for start, end in found if WORD_CHARACTER.search(text, start, end)]
 

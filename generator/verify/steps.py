@@ -47,8 +47,10 @@ def step_words(text: str) -> tuple[StepWord, ...]:
     among, forms = lowers(text), _forms()
     found: list[StepWord] = []
     behind = 0
-    for index in [] if forms.keys().isdisjoint(among) else range(len(among)):
-        for word in forms.get(among[index], ()) if index >= behind else ():
+    if forms.keys().isdisjoint(among):
+        return ()
+    for index in [at for at, lower in enumerate(among) if lower in forms]:
+        for word in forms[among[index]] if index >= behind else ():
             size = len(word.wanted)
             if among[index : index + size] == word.wanted:
                 found.append(_at(text, index, word))

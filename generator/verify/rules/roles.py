@@ -8,13 +8,14 @@ from dataclasses import dataclass
 
 from generator.model.scalar import Scalar
 from generator.problems import Problem, Severity
+from generator.text.words import word_spans
 from generator.verify.context import Context, GroundedClaim
 from generator.verify.example_project import claim_example
-from generator.verify.mentions import NameIndex, subject_names
+from generator.verify.mentions import Mention, NameIndex, subject_names
 from generator.verify.rule import Finding, Rule
 from generator.verify.stems import stem
 from generator.verify.suggestions import exemption_hint
-from generator.verify.tokens import Token, tokens
+from generator.verify.tokens import tokens, words
 from generator.verify.wordlists import EMPTY_WORDS
 
 TURNED = "subject/turned"
@@ -28,13 +29,16 @@ _ENDS = frozenset('"“”;.!?')
 
 @dataclass(frozen=True, slots=True)
 class _Act:
-    """A word between two names: who stands before it, who behind, and whether it is passive."""
+    """A word between two names: who stands before it, who behind, and whether it is passive.
+
+    `index` counts the words of the text before it.
+    """
 
     word: str
     before: str
     behind: str
     passive: bool
-    token: Token
+    index: int
 
 
 def check_turned(context: Context) -> Iterator[Finding]:
@@ -70,7 +74,8 @@ def _turned(
                 "tell who does it to whom as the passage does",
                 exemption_hint(TURNED, act.word),
             )
-            at = text.location_of(act.token.start, act.token.end - act.token.start)
+            token = tokens(text.value)[act.index]
+            at = text.location_of(token.start, token.end - token.start)
             problem = Problem(TURNED, message, at, Severity.WARNING, help=hints)
             yield Finding(problem, grounded.claim.exemptions, act.word)
             return
@@ -84,19 +89,27 @@ def _agree(one: _Act, other: _Act) -> bool:
 def _acts(text: str, index: NameIndex) -> Iterator[_Act]:
     """Give the telling words between two neighbouring names of a text."""
     mentions = [one for one in index.mentions(text) if not one.possessive]
-    among = tokens(text) if len(mentions) > 1 else ()
     for left, right in itertools.pairwise(mentions):
-        between = among[left.behind : right.first]
-        gap = text[among[left.behind - 1].end : among[right.first].start]
-        if left.subject == right.subject or any(sign in _ENDS for sign in gap):
-            continue
-        for place, token in enumerate(between):
-            if token.lower not in EMPTY_WORDS and token.lower == token.plain:
-                behind = [one.lower for one in between[place + 1 : place + 1 + _BY]]
-                before = [one.lower for one in between[max(place - _BE, 0) : place]]
-                was_done = token.lower.endswith(_PARTICIPLE) and not _BE_FORMS.isdisjoint(before)
-                passive = "by" in behind or was_done
-                yield _Act(token.lower, left.subject, right.subject, passive, token)
+        if left.subject != right.subject and not _are_parted(text, left, right):
+            yield from _acts_between(text, left, right)
+
+
+def _are_parted(text: str, left: Mention, right: Mention) -> bool:
+    """Tell whether a sentence ends, or a quotation begins or ends, between two names."""
+    places = word_spans(text)
+    gap = text[places[left.behind - 1][1] : places[right.first][0]]
+    return not _ENDS.isdisjoint(gap)
+
+
+def _acts_between(text: str, left: Mention, right: Mention) -> Iterator[_Act]:
+    between = words(text)[left.behind : right.first]
+    for place, word in enumerate(between):
+        if word.lower not in EMPTY_WORDS and word.lower == word.plain:
+            behind = [one.lower for one in between[place + 1 : place + 1 + _BY]]
+            before = [one.lower for one in between[max(place - _BE, 0) : place]]
+            was_done = word.lower.endswith(_PARTICIPLE) and not _BE_FORMS.isdisjoint(before)
+            passive = "by" in behind or was_done
+            yield _Act(word.lower, left.subject, right.subject, passive, left.behind + place)
 
 
 _ASKED = "Eastport asked Northport to keep the ferry"

@@ -9,12 +9,13 @@ from dataclasses import dataclass
 
 from generator.model.scalar import Scalar
 from generator.problems import Problem, Severity
+from generator.text.words import word_spans
 from generator.verify.context import Context, GroundedClaim
 from generator.verify.example_project import claim_example
 from generator.verify.rule import Finding, Rule
 from generator.verify.stems import content_stems, stem
 from generator.verify.suggestions import exemption_hint
-from generator.verify.tokens import Token, tokens, words
+from generator.verify.tokens import Word, words
 from generator.verify.wording import date_mentions
 from generator.verify.wordlists import EMPTY_WORDS, NUMBER_WORDS, UNITS
 
@@ -24,15 +25,22 @@ _SIGN_BEHIND = re.compile(r"\s?(%|‰|°[CF]?)")
 _SIGN_BEFORE = re.compile(r"([$€£¥])\s?$")
 _COUNTED = 3  # so many words behind a number may name what it counts
 
+_Places = Sequence[tuple[int, int]]
+"""Where each word of a text begins and ends."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Quantity:
-    """A number in a text: its digits or word, its unit ("" for none), the words behind it."""
+    """A number in a text: its digits or word, its unit ("" for none), the words behind it.
+
+    `word` is the number as it stands there, at `start`.
+    """
 
     number: str
     unit: str
     counted: tuple[str, ...]
-    token: Token
+    word: Word
+    start: int
 
 
 def check_units(context: Context) -> Iterator[Finding]:
@@ -76,40 +84,42 @@ def _sentences(grounded: GroundedClaim) -> tuple[str, ...]:
 @functools.lru_cache(maxsize=1 << 12)
 def _quantities(text: str) -> tuple[_Quantity, ...]:
     """Find the numbers of a text that are no dates, with their units and what they count."""
-    numbers = [index for index, word in enumerate(words(text)) if word.is_number]
+    read = words(text)
+    numbers = [index for index, word in enumerate(read) if word.is_number]
     if not numbers:
         return ()
-    among = tokens(text)
+    places = word_spans(text)
     dates = [mention.span for mention in date_mentions(text)]
     return tuple(
-        _quantity(text, among, index)
+        _quantity(text, read, places, index)
         for index in numbers
-        if not any(span.start <= among[index].start < span.end for span in dates)
+        if not any(span.start <= places[index][0] < span.end for span in dates)
     )
 
 
-def _quantity(text: str, among: Sequence[Token], index: int) -> _Quantity:
-    token = among[index]
-    behind = [one.lower for one in _same_breath(text, among, index)]
-    before, after = _SIGN_BEFORE.search(text, 0, token.start), _SIGN_BEHIND.match(text, token.end)
+def _quantity(text: str, read: Sequence[Word], places: _Places, index: int) -> _Quantity:
+    start, end = places[index]
+    last = _end_of_breath(text, places, index)
+    behind = [word.lower for word in read[index + 1 : last]]
+    before, after = _SIGN_BEFORE.search(text, 0, start), _SIGN_BEHIND.match(text, end)
     sign = before[1] if before else after[1] if after else ""
     unit = UNITS.get(sign) or (UNITS.get(behind[0], "") if behind else "")
     counted = () if unit else tuple(word for word in behind if word not in EMPTY_WORDS)
-    return _Quantity(_plain(token), unit, counted, token)
+    return _Quantity(_plain(read[index]), unit, counted, read[index], start)
 
 
-def _same_breath(text: str, among: Sequence[Token], index: int) -> Iterator[Token]:
-    """Give the words behind a number, as far as only spaces stand between them."""
-    end = among[index].end
-    for token in among[index + 1 : index + 1 + _COUNTED]:
-        if not text[end : token.start].isspace():
-            return
-        yield token
-        end = token.end
+def _end_of_breath(text: str, places: _Places, index: int) -> int:
+    """Give the index behind a number's next words, as far as only spaces stand between them."""
+    last = index + 1
+    while last < len(places) and last <= index + _COUNTED:
+        if not text[places[last - 1][1] : places[last][0]].isspace():
+            break
+        last += 1
+    return last
 
 
-def _plain(token: Token) -> str:
-    digits = token.lower.replace(",", "")
+def _plain(word: Word) -> str:
+    digits = word.lower.replace(",", "")
     return str(NUMBER_WORDS.get(digits, digits))
 
 
@@ -122,14 +132,14 @@ def _other_unit(quantity: _Quantity, there: _Quantity) -> str:
 def _finding(
     text: Scalar, quantity: _Quantity, message: str, grounded: GroundedClaim, severity: Severity
 ) -> Finding:
-    token = quantity.token
+    word = quantity.word
     hints = (
         "give the number with the unit, or the thing counted, that the passage has",
-        exemption_hint(UNIT, token.plain),
+        exemption_hint(UNIT, word.plain),
     )
-    at = text.location_of(token.start, token.end - token.start)
+    at = text.location_of(quantity.start, len(word.written))
     problem = Problem(UNIT, message, at, severity, help=hints)
-    return Finding(problem, grounded.claim.exemptions, token.plain)
+    return Finding(problem, grounded.claim.exemptions, word.plain)
 
 
 RULES = (

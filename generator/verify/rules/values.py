@@ -61,14 +61,13 @@ class _Licensed:
 
 def check_values(context: Context) -> Iterator[Finding]:
     """Find the numbers and names that a claim's text or short form has from nowhere."""
-    vocabulary = context.once(_vocabulary)
     for grounded in context.claims.values():
         told = [text for text in grounded.told if not _is_borne_out(text, grounded)]
         if told:
             licensed = _licensed(grounded, context)
             unlisted = _unlisted(grounded, context)
             for text in told:
-                yield from _unsupported(text, grounded.claim, licensed, vocabulary, unlisted)
+                yield from _unsupported(text, grounded.claim, licensed, context, unlisted)
 
 
 def check_count(context: Context) -> Iterator[Finding]:
@@ -93,7 +92,7 @@ def _unsupported(
     text: Scalar,
     claim: Claim,
     licensed: _Licensed,
-    vocabulary: _Vocabulary,
+    context: Context,
     unlisted: Callable[[str], Iterator[str]],
 ) -> Iterator[Finding]:
     for index, value in enumerate(words(text.value)):
@@ -101,7 +100,7 @@ def _unsupported(
             continue
         token = tokens(text.value)[index]
         first = _opens_sentence(text.value, token)
-        if first and not _is_name(value, vocabulary):
+        if first and not _is_name(value, context.once(_vocabulary)):
             continue
         word = _missing_word(value, licensed, ignore_case=first)
         if word is None or _is_computed(value, claim):
@@ -117,17 +116,17 @@ def _unsupported(
 
 def _is_borne_out(text: Scalar, grounded: GroundedClaim) -> bool:
     """Tell at a glance that each value stands as it is in a supporting passage, as most do."""
-    values = _values_in(text.value)
+    values = frozenset(map(_value_of, words(text.value))) - {None}
     return any(
-        values <= _as_they_are(exact)
+        values.issubset(phrase(exact))
         for passage in grounded.support_texts
         for exact in passage.exact
     )
 
 
-@functools.lru_cache(maxsize=1 << 12)
-def _values_in(text: str) -> frozenset[str]:
-    return frozenset(_bare(word.plain) for word in words(text) if _is_value(word))
+@functools.lru_cache(maxsize=1 << 16)
+def _value_of(word: Word) -> str | None:
+    return _bare(word.plain) if _is_value(word) else None
 
 
 @functools.lru_cache(maxsize=1 << 16)
