@@ -23,6 +23,7 @@ from generator.mkdocs_adapter.compilation import (
     templates_folder,
 )
 from generator.mkdocs_adapter.offline_run import OfflineProfile, OfflineRun
+from generator.output.errors import OutputError
 from generator.output.staging import Staging, open_staging
 from generator.problem_report import Counted
 from generator.problems import Location, Problem, any_errors, in_reading_order
@@ -107,7 +108,10 @@ class _Export:
         if any_errors(found):
             return result
         self.progress("publishing the offline forms")
-        self.staging.publish()
+        try:
+            self.staging.publish()
+        except OutputError as error:
+            raise _half_published(error, opens) from error
         files = tuple(self.staging.target / name for name in forms)
         return replace(result, opens=opens, files=files)
 
@@ -142,6 +146,15 @@ class _Export:
         if folder.exists():
             shutil.rmtree(folder)  # what stays here would be published
         return found, run.tree if isinstance(run, OfflineRun) else {}
+
+
+def _half_published(error: OutputError, opens: Path | None) -> OutputError:
+    """Say with the refusal of `dist/` that the site was published before, if it was."""
+    if opens is None:
+        return error
+    found = error.problem
+    happened = f"{opens.parent} was published, the offline forms are as they were"
+    return OutputError(found.rule, found.message, found.location.path, *found.help, happened)
 
 
 def _flat_site(compilation: Compilation, corpus: VerifiedCorpus, templates: Path) -> CompiledSite:

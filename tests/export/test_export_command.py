@@ -6,7 +6,11 @@ import re
 import shutil
 from pathlib import Path
 
+import pytest
+
 from generator import __version__
+from generator.mkdocs_adapter.export import Wish, export_project
+from generator.output.errors import OutputError
 from tests.export.conftest import LABEL, Exported
 from tests.support.program import RunExplainer
 
@@ -95,6 +99,25 @@ def test_a_folder_of_somebody_elses_is_left_alone(
     done = run_explainer("export", cwd=root)
     assert done.returncode == 2
     assert dist(root) == {"thesis.txt": b"mine"}
+
+
+def test_a_refusal_of_dist_after_the_site_was_published_says_both(
+    second: Exported, tmp_path: Path
+) -> None:
+    root = copy_of(second, tmp_path / "project")
+
+    def somebody_writes(step: str) -> None:
+        if step == "publishing the offline forms":
+            (root / "dist").mkdir()
+            (root / "dist/thesis.txt").write_text("mine", "utf-8")
+
+    with pytest.raises(OutputError) as refusal:
+        export_project(root, Wish("1", site=True), progress=somebody_writes)
+    assert (root / "site/index.html").is_file()
+    assert dist(root) == {"thesis.txt": b"mine"}
+    assert str(refusal.value.strerror).endswith(
+        f"{root / 'site'} was published, the offline forms are as they were"
+    )
 
 
 def test_an_edition_needs_a_label_that_can_be_printed(
