@@ -17,6 +17,7 @@ from generator.views.project import project_view
 from generator.views.readability import own_prose, readability_index
 from generator.views.record import LedgerView
 from generator.views.shapes import NO_SHAPES
+from generator.views.survey import Survey
 from tests.support.corpora import bridges, compiled_bridges
 
 
