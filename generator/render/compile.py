@@ -15,7 +15,7 @@ from generator.render.articles import Article, Articles
 from generator.render.environment import Renderer
 from generator.render.json_text import END, indented
 from generator.render.known_articles import KnownArticles
-from generator.render.search import SEARCH_SCRIPT, search_data, search_script
+from generator.render.search import SEARCH_SCRIPT, search_data, search_index, search_script
 from generator.render.shapes import read_shapes
 from generator.verify.corpus import VerifiedCorpus
 from generator.verify.versions import Versions
@@ -102,7 +102,7 @@ def compile_site(
         articles.know(earlier.pages, earlier.versions, common)
     pages = [articles.content(page) for page in composer.pages]
     sources = [articles.source(source) for source in composer.sources]
-    search = search_data([page.facts.search for page in (*pages, *sources)])
+    search = search_index([page.facts.search for page in (*pages, *sources)])
     shown = [page.facts.shown for page in pages]
     notes = composer.notes()
     return CompiledSite(
@@ -115,7 +115,7 @@ def compile_site(
             SEARCH_SCRIPT: search_script(search),
         },
         notes_html=str(renderer.notes(notes)) if notes else "",
-        search=search,
+        search=search_data(search),
     )
 
 

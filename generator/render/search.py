@@ -1,45 +1,100 @@
-"""The index of the search, as the browser reads it: a script, or data inside a document.
+"""The index of the search: as data, and as the script that a browser reads.
 
-`{"names": [name, …], "pages": [[href, title, [entry, …]], …]}`; an entry is
-`[kind, anchor, text, more, [number of a name, …]]`, and what is empty at its end is left out.
-An anchor begins with a digit (to base 36) for how much of the page's anchor before it comes first.
+The data is `{"names": [name, …], "pages": [[href, title, [entry, …]], …]}`; an entry is
+`[kind, anchor, text, more, [number of a name, …]]`, and what is empty at its end is left out. One
+of the kind `AGAIN` has instead of the rest the number of the entry that it repeats, counted from 0
+over all pages. An anchor begins with a digit (to base 36) for how much of the page's anchor before
+it comes first.
+
+The script has the same with all words by number, and the words at its beginning
+(`generator.render.word_codes`).
 """
 
 from __future__ import annotations
 
 import json
 import string
-from collections.abc import Sequence
-from itertools import takewhile
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import count, takewhile
+from typing import NamedTuple
 
-from generator.views.search import SearchEntry, SearchPage
+from generator.render.word_codes import WordCodes
+from generator.views.search import Kind, SearchEntry, SearchPage
 
 SEARCH_SCRIPT = "search-index.js"
 """Its name in the root of a site and of an offline folder."""
 _VARIABLE = "explainerIndex"
 _DIGITS = string.digits + string.ascii_lowercase
+_TEXTS = slice(2, 4)
+"""Where an entry has its texts."""
 _Row = list[int | str | list[int]]
 
 
-def search_data(pages: Sequence[SearchPage]) -> str:
-    """Write the index as JSON (RFC 8259) that can stand in a script or a page."""
+class SearchIndex(NamedTuple):
+    """What a search finds, row by row."""
+
+    names: list[str]
+    pages: list[tuple[str, str, list[_Row]]]
+
+
+def search_index(pages: Sequence[SearchPage]) -> SearchIndex:
+    """Give each name a number, and leave out what repeats itself."""
     numbers: dict[str, int] = {}
-    rows = [[page.href, page.title, _rows(page, numbers)] for page in pages]
-    data = {"names": list(numbers), "pages": rows}
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    places = count()
+    homes = {
+        f"{page.href}#{entry.anchor}": number
+        for page in pages
+        for entry, number in zip(page.entries, places)  # noqa: B905 - the numbers never end
+    }
+    rows = [(page.href, page.title, _rows(page, numbers, homes)) for page in pages]
+    return SearchIndex(list(numbers), rows)
 
 
-def search_script(data: str) -> bytes:
+def search_data(index: SearchIndex) -> str:
+    """Write the index as JSON (RFC 8259) that can stand in a page."""
+    return _json(index._asdict())
+
+
+def search_script(index: SearchIndex) -> bytes:
     """Write the index as a script, which pages opened from a folder can load, too."""
-    return f"{_VARIABLE}={data}\n".encode()
+    codes = WordCodes(_texts(index))
+    pages = [
+        (href, codes.code(title), [_packed(row, codes) for row in rows])
+        for href, title, rows in index.pages
+    ]
+    names = [codes.code(name) for name in index.names]
+    data = {"words": codes.words, "names": names, "pages": pages}
+    return f"{_VARIABLE}={_json(data)}\n".encode()
 
 
-def _rows(page: SearchPage, numbers: dict[str, int]) -> list[_Row]:
+def _json(data: Mapping[str, object]) -> str:
+    written = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return written.replace("<", "\\u003c")
+
+
+def _texts(index: SearchIndex) -> Iterator[str]:
+    yield from index.names
+    for _, title, rows in index.pages:
+        yield title
+        for row in rows:
+            yield from (text for text in row[_TEXTS] if isinstance(text, str))
+
+
+def _packed(row: _Row, codes: WordCodes) -> _Row:
+    texts = [codes.code(text) if isinstance(text, str) else text for text in row[_TEXTS]]
+    return [*row[: _TEXTS.start], *texts, *row[_TEXTS.stop :]]
+
+
+def _rows(page: SearchPage, numbers: dict[str, int], homes: dict[str, int]) -> list[_Row]:
     before = ""
-    rows = []
+    rows: list[_Row] = []
     for entry in page.entries:
-        rows.append(_row(entry, _coded(entry.anchor, before), numbers))
+        anchor = _coded(entry.anchor, before)
         before = entry.anchor or before
+        if entry.kind is Kind.AGAIN:
+            rows.append([int(entry.kind), anchor, homes[entry.text]])
+        else:
+            rows.append(_row(entry, anchor, numbers))
     return rows
 
 

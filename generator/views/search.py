@@ -1,7 +1,8 @@
 """What a search finds: one entry for each page, section, claim, quotation, term and question.
 
-Every entry has one place, its home, however many pages show it. Passages of notes are no
-entries, so that no hit leads to words that a page doesn't show.
+Every entry has one place, its home, however many pages show it. But a claim about several
+subjects, whose home is the page about one of them, is found on those of the others, too. Passages
+of notes are no entries, so that no hit leads to words that a page doesn't show.
 """
 
 from __future__ import annotations
@@ -46,6 +47,8 @@ class Kind(enum.IntEnum):
     CLAIM = 5
     SECTION = 6
     GAP = 7
+    AGAIN = 8
+    """A further place of an entry; its text is the address of the first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +81,11 @@ def search_content(page: PageView, shared: Shared) -> SearchPage:
     return SearchPage(
         href=shared.links.href("", page.src_uri),
         title=page.title,
-        entries=(*_texts(page, shared.corpus.subjects.get(about)), *_homes(page, shared)),
+        entries=(
+            *_texts(page, shared.corpus.subjects.get(about)),
+            *_homes(page, shared),
+            *_again(page, about, shared),
+        ),
     )
 
 
@@ -95,6 +102,20 @@ def _homes(page: PageView, shared: Shared) -> Iterator[SearchEntry]:
             if entry is not None:
                 anchor = shared.links.anchor(page.src_uri, place_name(id_))
                 yield SearchEntry(entry.kind, anchor, entry.text, entry.more, entry.names)
+
+
+def _again(page: PageView, about: str, shared: Shared) -> Iterator[SearchEntry]:
+    """List the claims about a page's subject whose home is a page about another of theirs."""
+    if not about or shared.links.one_document:
+        return
+    for id_, place in page.occurrences.names.items():
+        claim = shared.corpus.claims.get(id_)
+        home = shared.places.home(id_) or page.src_uri
+        if claim and place and home != page.src_uri:
+            other = shared.page_subjects.get(home)
+            if other != about and {about, other} <= {subject.id for subject in claim.subjects}:
+                first = f"{shared.links.href('', home)}#{shared.links.anchor(home, id_)}"
+                yield SearchEntry(Kind.AGAIN, shared.links.anchor(page.src_uri, place), first)
 
 
 def _entry(id_: str, corpus: PageCorpus) -> SearchEntry | None:

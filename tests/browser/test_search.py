@@ -12,6 +12,8 @@ from typing import Any, Literal
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from generator.render.search import search_index, search_script
+from generator.views.search import Kind, SearchEntry, SearchPage
 from tests.browser.conftest import NewPage
 from tests.support.searching import COUNT, RESULT, Result, search, search_all
 from tests.support.sites import BuiltSite
@@ -121,6 +123,47 @@ def test_a_claim_that_several_pages_show_is_one_result(site: BuiltSite, new_page
     claim = next(one for one in facts(site)["claims"] if len(one["pages"]) > 2)
     results = [one for one in search(page, claim["text"]) if one.text == claim["text"]]
     assert [one.address for one in results] == [site.served(claim["pages"][0])]
+
+
+def test_a_claim_about_several_subjects_comes_under_the_one_that_is_looked_for(
+    site: BuiltSite, new_page: NewPage
+) -> None:
+    page = new_page()
+    page.goto(site.served())
+    shared = [
+        claim
+        for claim in facts(site)["claims"]
+        if {"poland", "lithuania", "estonia"} <= set(claim["subjects"])
+    ]
+    assert len(shared) > 1
+    for state in ("Lithuania", "Poland", "Estonia"):
+        places = {one.text: (one.page, one.address) for one in search(page, state)}
+        for claim in shared:
+            (address,) = (one for one in claim["pages"] if f"/{state.lower()}." in one)
+            assert places[claim["text"]] == (state, site.served(address))
+
+
+def test_what_is_said_of_a_subject_comes_before_what_is_not_stated(
+    site: BuiltSite, new_page: NewPage
+) -> None:
+    page = new_page()
+    page.goto(site.served())
+    for state in ("Lithuania", "Poland"):
+        kinds = [one.kind for one in search(page, state) if one.page == state]
+        last = max(number for number, kind in enumerate(kinds) if kind == "Claim")
+        assert kinds.index("Not stated") > last > 0
+
+
+def test_an_index_of_very_many_words_is_read_whole(site: BuiltSite, new_page: NewPage) -> None:
+    words = [f"word{number}" for number in range(45_000)]
+    entries = (SearchEntry(Kind.CLAIM, "a", " ".join(words)),)
+    script = search_script(search_index([SearchPage("about.html", "Many", entries)]))
+    page = new_page()
+    page.route("**/search-index.js", lambda route: route.fulfill(body=script))
+    page.goto(site.served())
+    for phrase in (" ".join(words[-3:]), "word2451 word2452", "word44771 word44772"):
+        (found,) = search(page, phrase)
+        assert phrase in " ".join(found.text.split())
 
 
 def test_words_that_stand_in_notes_alone_do_not_lead_to_the_page(

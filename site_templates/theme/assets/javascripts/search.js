@@ -16,7 +16,7 @@
   const hint = count.textContent;
   const root = new URL(sheet.dataset.search, location.href);
   const KINDS = ["Page", "Source", "Term", "Accounts differ", "Quotation", "Claim", "Section", "Not stated"];
-  const WITHOUT_TITLE = new Set(["Quotation", "Claim"]);
+  const WITHOUT_TITLE = new Set(["Quotation", "Claim", "Not stated"]);
   const AT_ONCE = 30;
   const LONGEST = 240;
 
@@ -26,27 +26,58 @@
   const wordsOf = (text) => bare(text).match(/[\p{L}\p{N}]+/gu) || [];
   const fold = (text) => ` ${wordsOf(text).join(" ")} `;
 
-  /* The index: see generator/render/search.py for its form. */
+  /* The index: see generator/render/search.py for its form, and word_codes.py for its words. */
   let entries = [];
   let loading = null;
 
-  const entriesOf = ({ names, pages }) => {
-    const folded = names.map(fold);
-    return pages.flatMap(([href, title, rows]) => {
-      const page = { href, title, folded: fold(title) };
+  const DIGITS = new Uint8Array(128).map((_, unit) => unit - 32 - (unit > 34) - (unit > 60) - (unit > 92));
+  const CODES = [{ from: 60, more: 1, before: 60 }, { from: 86, more: 2, before: 2452 }, { from: 91, more: 4, before: 44772 }];
+
+  /** Write out a text whose words are numbers. */
+  const spelt = (code, words) => {
+    let text = "";
+    for (let at = 0; at < code.length; at += 1) {
+      let number = DIGITS[code.charCodeAt(at)];
+      if (number >= 60) {
+        const { from, more, before } = CODES[(number >= 86) + (number >= 91)];
+        number -= from;
+        for (const last = at + more; at < last;) number = number * 92 + DIGITS[code.charCodeAt((at += 1))];
+        number += before;
+      }
+      text += words[number];
+    }
+    return text;
+  };
+
+  /** How to read such texts, as they are and folded. */
+  const readerOf = (words) => {
+    const spaced = words.map((word) => ` ${word}`);
+    const folded = words.map((word) => wordsOf(word).map((part) => ` ${part}`).join(""));
+    return { plain: (code) => spelt(code, spaced).slice(1), folded: (code) => `${spelt(code, folded)} ` };
+  };
+  let read = { plain: (text) => text, folded: fold };
+
+  const entriesOf = ({ words, names, pages }) => {
+    if (words !== undefined) read = readerOf(words.split(" "));
+    const called = names.map((name) => ({ name, folded: read.folded(name) }));
+    const all = pages.flatMap(([href, title, rows]) => {
+      const page = { href, title, folded: read.folded(title) };
       let before = "";
       return rows.map(([number, code = "", text = "", beside = "", also = []]) => {
         const kind = KINDS[number];
         const anchor = code && before.slice(0, parseInt(code[0], 36)) + code.slice(1);
         before = anchor || before;
-        const [own, second] = [fold(text), fold(beside)];
+        if (!kind) return { page, anchor, first: text };
+        const [own, second] = [read.folded(text), beside && read.folded(beside)];
         const [head, body] = WITHOUT_TITLE.has(kind) ? ["", own] : [own, second];
-        const others = also.map((name) => ({ name: names[name], folded: folded[name] }));
+        const others = also.map((one) => called[one]);
         const shown = own + second + page.folded;
         const all = others.reduce((sum, other) => sum + other.folded, shown);
-        return { number, kind, page, anchor, text, beside, others, own, head, body, shown, all };
+        return { number, kind, places: [{ page, anchor }], text, beside, others, own, head, body, shown, all };
       });
     });
+    for (const { page, anchor, first } of all) if (page) all[first].places.push({ page, anchor });
+    return all.filter(({ kind }) => kind);
   };
 
   /** Load the index once; tells whether it is there. */
@@ -78,6 +109,10 @@
   /** What the words that an entry has are worth: rare ones more, and those that it shows. */
   const worthOf = ({ shown, all }, { ways }) =>
     ways.reduce((sum, way) => sum + (way.found(shown) ? way.weight : way.found(all) ? way.weight / 2 : 0), 0);
+
+  /** Where an entry is shown: on the page whose title is looked for, if it stands there, or at its home. */
+  const placeOf = ({ places }, ways) =>
+    places.find(({ page }) => ways.every((way) => way.found(page.folded))) || places[0];
 
   /** How a word is looked for: as a beginning; if nothing has that, as a stem, then inside words. */
   const wayOf = (word) => {
@@ -111,7 +146,7 @@
     const found = fitting
       .map((entry) => ({ entry, grade: gradeOf(entry, wish) }))
       .sort((one, other) => one.grade - other.grade || one.entry.number - other.entry.number)
-      .map(({ entry, grade }) => ({ ...entry, band: grade < 2 ? 0 : ways.every((way) => way.found(entry.shown)) ? 1 : 2 }));
+      .map(({ entry, grade }) => ({ ...entry, ...placeOf(entry, ways), band: grade < 2 ? 0 : ways.every((way) => way.found(entry.shown)) ? 1 : 2 }));
     return { found, ways: telling.length ? telling : ways, whole: whole || !found.length };
   };
 
@@ -138,15 +173,15 @@
   };
 
   const itemOf = ({ kind, page, anchor, text, beside, others, shown }, ways) => {
-    const link = make("a", "link", make("span", "kind", kind), make("span", "text", ...marked(text, ways)));
+    const link = make("a", "link", make("span", "kind", kind), make("span", "text", ...marked(read.plain(text), ways)));
     link.dataset.kind = kind;
     const address = new URL(page.href, root);
     if (anchor) address.hash = encodeURIComponent(anchor);
     link.href = address;
-    if (beside) link.append(make("span", "beside", ...marked(beside, ways)));
+    if (beside) link.append(make("span", "beside", ...marked(read.plain(beside), ways)));
     // Words that the entry doesn't show are those of a name of what it is about.
     const unseen = ways.filter((way) => !way.found(shown));
-    const names = others.filter(({ folded }) => unseen.some((way) => way.found(folded))).map(({ name }) => name);
+    const names = others.filter(({ folded }) => unseen.some((way) => way.found(folded))).map(({ name }) => read.plain(name));
     if (names.length) link.append(make("span", "about", "About: ", ...marked(names.join(", "), ways)));
     return make("li", "item", link);
   };
@@ -164,7 +199,7 @@
     }
     list.replaceChildren(...groups.sort(([one], [other]) => one.band - other.band).map((found) => {
       const items = make("ul", "items", ...found.map((entry) => itemOf(entry, last.ways)));
-      return make("li", "page", make("p", "title", found[0].page.title), items);
+      return make("li", "page", make("p", "title", read.plain(found[0].page.title)), items);
     }));
     more.hidden = last.found.length <= limit;
   };
