@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
 
 import pytest
 
 from generator.problems import Problem
-from generator.verify.example_project import claim_entry, claims_example
+from generator.verify.example_project import BASE, claim_entry, claims_example
 from tests.support.projects import verify_example
 
 SAID = "said_by: berg\n"
@@ -29,6 +30,46 @@ def errors_of(root: Path, entry: str) -> list[Problem]:
 
 def rules_of(root: Path, entry: str) -> set[str]:
     return {problem.rule for problem in errors_of(root, entry)}
+
+
+def warned_of(root: Path, sentence: str) -> bool:
+    """Tell whether Ida Berg is doubted as the speaker of a sentence of the courier."""
+    old = BASE["seeds/courier.txt"]
+    new = old.replace(NAMED, sentence)
+    digests = [hashlib.sha256(text.encode()).hexdigest() for text in (old, new)]
+    entry = claim_entry("ferry", f"Ida Berg said {OUT}.", sentence, SAID, source="courier")
+    files = {
+        **claims_example(entry),
+        "seeds/courier.txt": new,
+        "data/sources/courier.yml": BASE["data/sources/courier.yml"].replace(*digests),
+    }
+    problems = verify_example(root, files).problems
+    assert not [problem for problem in problems if problem.is_error]
+    return "said-by/other-speaker" in {problem.rule for problem in problems}
+
+
+@pytest.mark.parametrize(
+    "who",
+    [
+        "Ida Berg, who leads the Harbour Board,",
+        "Ida Berg, head of the Harbour Board,",
+        "Ida Berg, whose town leads Eastport, Northport and the Harbour Board,",
+    ],
+)
+def test_an_aside_between_name_and_verb_is_passed_over(who: str, tmp_path: Path) -> None:
+    assert not warned_of(tmp_path, f"{who} said {OUT}")
+
+
+@pytest.mark.parametrize(
+    "who",
+    [
+        "The Harbour Board, which Ida Berg leads,",
+        "The Harbour Board, led by Ida Berg,",
+        "On Sunday, beside Ida Berg, the Harbour Board",
+    ],
+)
+def test_a_name_inside_of_an_aside_is_not_the_speaker(who: str, tmp_path: Path) -> None:
+    assert warned_of(tmp_path, f"{who} said {OUT}")
 
 
 def plan(text: str, more: str = "") -> str:

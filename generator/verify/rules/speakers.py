@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.model.entities import SubjectKind
@@ -23,6 +23,7 @@ OTHER = "said-by/other-speaker"
 
 _ADVERBS = frozenset({"also", "has", "have", "had", "then", "later", "again", "once"})
 _PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "you"})
+_RELATIVES = frozenset({"who", "which", "whose", "whom"})
 _SPEAKERS = {SubjectKind.PERSON, SubjectKind.BODY, SubjectKind.DOCUMENT}
 _ACCORDING = ("according", "to")
 
@@ -96,6 +97,7 @@ def _in_sentence(
                 yield _Speech(heard.subject, heard.name)
         elif token.lower in REPORTING_VERBS:
             before = _before_verb(among, place)
+            before = _before_aside(words, among, before, ending.keys()) or before
             heard = ending.get(before) or starting.get(place + 1)
             if heard is not None:
                 yield _Speech(heard.subject, heard.name)
@@ -112,6 +114,22 @@ def _before_verb(among: Sequence[Token], place: int) -> int:
     while before > 0 and among[before - 1].lower in _ADVERBS:
         before -= 1
     return before
+
+
+def _before_aside(
+    words: str, among: Sequence[Token], before: int, ends_of_names: Container[int]
+) -> int | None:
+    """Give the index behind the name before an aside: *Berg, who leads the Board, said*.
+
+    The aside stands between commas right before index `before`. It begins with a relative
+    pronoun, else behind a known name (*Berg, head of the Board, said*); None where there is none.
+    """
+    commas = [at for at in range(1, len(among)) if words.startswith(",", among[at - 1].end)]
+    if before not in commas:
+        return None
+    opened = [at for at in commas if at < before]
+    relative = [at for at in opened if among[at].lower in _RELATIVES]
+    return next(reversed(relative or [at for at in opened if at in ends_of_names]), None)
 
 
 def _is_according(among: Sequence[Token], place: int) -> bool:
@@ -152,8 +170,10 @@ RULES = (
             "That a passage names two people doesn't make either of them the speaker. Where a name "
             "stands right beside a reporting verb, or behind *according to*, in the sentences of "
             "the supporting passages, or is the last one before such a verb, it is one of the "
-            "names of the subject in `said_by`. A name that the data doesn't know counts, too; one "
-            "with a possessive ending doesn't, nor does what stands between quotation marks. "
+            "names of the subject in `said_by`; an aside between commas right before the verb is "
+            "passed over (*Berg, who leads the Board, said*). A name that the data doesn't know "
+            "counts, too; one with a possessive ending doesn't, nor does what stands between "
+            "quotation marks. "
             "Sentences are built in many ways, so this is a warning."
         ),
         bad=claims_example(_claim("The Harbour Board", "harbour-board") + _BOARD),
