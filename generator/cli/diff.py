@@ -11,7 +11,8 @@ import click
 
 from generator.cli.exits import ExitCode
 from generator.cli.git_base import project_at
-from generator.cli.projects import project_of, project_option
+from generator.cli.projects import FINDINGS, project_of, project_option
+from generator.cli.store import store_of
 from generator.cli.terminal import say, style_for
 
 if TYPE_CHECKING:
@@ -48,12 +49,17 @@ def diff(context: click.Context, base: str, form: str) -> ExitCode:
     evidence that is gone, an id that leads nowhere, a source whose text changed.
     """
     root = project_of(context)
+    from generator.loading.collection import collection_paused
     from generator.loading.project import load_project
     from generator.review.differences import compare
     from generator.review.entries import side_of
+    from generator.verify.memory import Memory
 
-    with project_at(root, base) as before:
-        review = compare(side_of(load_project(before)), side_of(load_project(root)))
+    store = store_of(root)
+    memory = Memory(store.get(FINDINGS)) if store else Memory()
+    with collection_paused(), project_at(root, base) as before:
+        sides = [load_project(one, memory=memory.files) for one in (before, root)]
+        review = compare(*(side_of(one, memory) for one in sides))
     say(_writer(form)(review))
     return ExitCode.FINE
 

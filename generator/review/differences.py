@@ -102,8 +102,8 @@ def compare(before: Side, after: Side) -> Review:
     changes = list(_present(before, after, former, touched))
     renamed = set(former.values())
     changes += [
-        _removed(entry, after.redirects)
-        for key, entry in before.entries.items()
+        _removed(before.entries[key], after.redirects)
+        for key in before.entries
         if key not in after.entries and key not in renamed
     ]
     changes.sort(key=lambda change: (change.kind, change.id))
@@ -112,7 +112,7 @@ def compare(before: Side, after: Side) -> Review:
 
 def _former_keys(before: Side, after: Side) -> dict[Key, Key]:
     """Tell for each new entry which old one it was: by redirect, else by the same words."""
-    gone = {key: entry for key, entry in before.entries.items() if key not in after.entries}
+    gone = {key: before.entries[key] for key in before.entries if key not in after.entries}
     by_words = {(entry.kind, entry.words): key for key, entry in gone.items() if entry.words}
     redirected = {
         (kind, after.redirects[name]): (kind, name)
@@ -121,9 +121,10 @@ def _former_keys(before: Side, after: Side) -> dict[Key, Key]:
     }
     found: dict[Key, Key] = {}
     taken: set[Key] = set()
-    for key, entry in after.entries.items():
+    for key in after.entries:
         if key in before.entries:
             continue
+        entry = after.entries[key]
         former = redirected.get(key) or by_words.get((entry.kind, entry.words))
         if former is not None and former not in taken:
             found[key] = former
@@ -134,8 +135,10 @@ def _former_keys(before: Side, after: Side) -> dict[Key, Key]:
 def _present(
     before: Side, after: Side, former: Mapping[Key, Key], touched: set[str]
 ) -> Iterator[EntryChange]:
-    for key, entry in after.entries.items():
-        old_key = former.get(key, key)
+    for key in after.entries:
+        if before.versions.get(key) == after.versions[key]:
+            continue
+        old_key, entry = former.get(key, key), after.entries[key]
         old = before.entries.get(old_key)
         if old is None:
             facts = tuple(_fact_changes(None, entry))

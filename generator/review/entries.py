@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.authoring.mentions import entries_of
 from generator.authoring.portraits import PORTRAYED, ShownPassage, facts_of, passages_of
 from generator.loading.project import LoadedProject
 from generator.verify.context import Context
+from generator.verify.lazily import Lazily
+from generator.verify.memory import Memory
 from generator.verify.project import context_of_project
+from generator.verify.versions import Versions
 
 STEP = "step"
 """The kind of an entry that tells how far a subject has come with a step of a process."""
@@ -57,33 +60,44 @@ _TELLING = ("text", "question", "term", "status")
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One side of a comparison: a project's entries by kind and id, and its sources' hashes."""
+    """One side of a comparison: a project's entries by kind and id, and its sources' hashes.
+
+    `versions` digest all that is compared of an entry: entries of one version are equal, and
+    need not be made.
+    """
 
     entries: Mapping[Key, Entry]
+    versions: Mapping[Key, str]
     hashes: Mapping[str, str]
     redirects: Mapping[str, str]
 
 
-def side_of(loaded: LoadedProject) -> Side:
-    """Collect what is compared from a project; what couldn't be read is left out."""
-    context = context_of_project(loaded)
-    pages = _pages_by_entry(context)
-    entries = {
-        (kind, name): Entry(
-            kind,
-            name,
-            tuple(facts_of(loaded, kind, name)),
-            tuple(passages_of(loaded, context, kind, name)),
-            tuple(pages[kind, name]),
-        )
-        for kind in PORTRAYED
-        for name in entries_of(loaded.dataset, kind)
-    }
-    entries |= {(entry.kind, entry.id): entry for entry in _steps(loaded)}
+def side_of(loaded: LoadedProject, memory: Memory | None = None) -> Side:
+    """Collect what is compared from a project; what couldn't be read is left out.
+
+    What `memory` knows of files isn't worked out again.
+    """
+    data, known = loaded.dataset, Versions(loaded)
+    context = functools.cache(lambda: context_of_project(loaded, memory))
+    pages = functools.cache(lambda: _pages_by_entry(context()))
+
+    def entry(key: Key) -> Entry:
+        facts, passages = facts_of(loaded, *key), passages_of(loaded, context(), *key)
+        return Entry(*key, tuple(facts), tuple(passages), tuple(pages().get(key, ())))
+
+    owners = (data.claims, data.quotations, data.disputes, data.glossary)
+    keys = [(k, name) for k, owner in zip(PORTRAYED, owners, strict=True) for name in owner]
+    steps = dict(_steps(loaded))
     return Side(
-        entries,
+        Lazily({**dict.fromkeys(keys, entry), **dict.fromkeys(steps, lambda key: steps[key][0])}),
+        Lazily(
+            {
+                **dict.fromkeys(keys, lambda key: known.of(*key)),
+                **dict.fromkeys(steps, lambda key: steps[key][1]),
+            }
+        ),
         {name: hashlib.sha256(text).hexdigest() for name, text in loaded.source_bytes.items()},
-        {old.value: new.value for old, new in loaded.dataset.permalinks.redirects},
+        {old.value: new.value for old, new in data.permalinks.redirects},
     )
 
 
@@ -97,11 +111,13 @@ def _pages_by_entry(context: Context) -> Mapping[Key, dict[str, None]]:
     return found
 
 
-def _steps(loaded: LoadedProject) -> Iterator[Entry]:
+def _steps(loaded: LoadedProject) -> Iterator[tuple[Key, tuple[Entry, str]]]:
+    """Give the entry of each step that a subject has taken or not, and the entry's version."""
     for process in loaded.dataset.processes.values():
+        version = loaded.lines.digest(process.at.path)
         for state in process.states:
             facts = [("status", state.status.value.replace("_", " "))]
             facts += [("claim", claim.value) for claim in state.claims]
             facts += [("seen", f"{seen.passage}: {seen.reason}") for seen in state.seen]
             name = f"{process.id}/{state.subject}/{state.step}"
-            yield Entry(STEP, name, tuple(facts), (), ())
+            yield (STEP, name), (Entry(STEP, name, tuple(facts), (), ()), version)

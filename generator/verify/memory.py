@@ -87,9 +87,9 @@ class Memory:
 
     def recall_source(self, grounds: str, source: Source, content: bytes) -> VerifiedSource | None:
         """Give a source of the same data and bytes, if nothing was wrong with it."""
-        if grounds not in self._sources and grounds not in self._made_sources:
+        made = self._kept_sources.get(grounds) or self._made_sources.get(grounds)
+        if made is None and grounds not in self._sources:
             return None
-        made = self._made_sources.get(grounds)
         if made is None:
             made = unread_source(source, content, hashlib.sha256(content).hexdigest())
         self._kept_sources[grounds] = made

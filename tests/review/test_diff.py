@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from generator.loading.project import load_project
+from generator.review.differences import Review, compare
+from generator.review.entries import side_of
+from generator.verify.memory import Memory
+from generator.verify.project import verify_project
 from tests.support.program import RunExplainer
 
 Edit = Callable[[Path], None]
@@ -192,3 +198,23 @@ def test_an_unknown_commit_ends_with_code_two(
     assert done.returncode == 2
     assert "there is no commit 'no-such-branch' here" in done.stderr
     assert run_explainer("diff", "--output=x", cwd=repository).returncode == 2
+
+
+def test_what_a_check_remembers_changes_no_review(real_project: Path, tmp_path: Path) -> None:
+    before = shutil.copytree(real_project, tmp_path / "before")
+    replace(UKRAINE, "    text: ", "    text: Now ")(real_project)
+    replace("data/subjects.yml", "label: ", "label: New ")(real_project)
+    (real_project / CONVENTION).rename(real_project / "data/claims/a.yml")
+    memory = Memory()
+    for root in (before, real_project):
+        verify_project(load_project(root, memory=memory.files), memory)
+    memory = Memory(json.loads(json.dumps(memory.kept)))
+
+    def review_with(memory: Memory | None) -> Review:
+        files = memory.files if memory else None
+        sides = [load_project(root, memory=files) for root in (before, real_project)]
+        return compare(*(side_of(one, memory) for one in sides))
+
+    known, fresh = review_with(memory), review_with(None)
+    assert known == fresh
+    assert known.entries
