@@ -9,12 +9,20 @@ from pathlib import Path
 
 _STRING = r"""("[^"\n]*"|'[^'\n]*')"""
 _CSS_SPACE = re.compile(rf"{_STRING}|(?:/\*.*?\*/|\s)+", re.DOTALL)
-_CSS_AROUND = re.compile(rf"{_STRING}| ?([{{}};,>]) ?|(?<=[\w-])(:) ")
-_CSS_RULE = re.compile(r"([^{}]+)\{[^{}]*\}")
+_CSS_AROUND = re.compile(rf"{_STRING}| ?([{{}};,>]) ?|(?<=[\w-])(:) | (!)")
+_CSS_ZERO = re.compile(rf"{_STRING}|(?<![\w.#])0\.(?=\d)")
+_CSS_RULE = re.compile(r"([^{}]+)(\{[^{}]*\})")
 _CSS_EMPTY = re.compile(r"@media[^{}]*\{\}")
 _CSS_CLASS = re.compile(r"\.([A-Za-z_][\w-]*)")
-_NOT = re.compile(r":not\([^()]*\)")
-_LINE_COMMENT = re.compile(r"^[ \t]*(/\*((?!\*/).)*\*/[ \t]*|//[^\n]*)$", re.DOTALL | re.MULTILINE)
+_CSS_COMMA = re.compile(r",(?![^()]*\))")
+_CHOICE = re.compile(r":(?:not|is|where|has)\((?:[^()]|\([^()]*\))*\)")
+"""Where a class may stand that needn't be there."""
+_JS = re.compile(
+    r"""(?P<text>"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|`(?:\\.|[^`\\])*`"""
+    r"""|(?<=[(!,=:?|&])\ ?/(?![/*])(?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\\n\[])+/[a-z]*)"""
+    r"""|/\*.*?\*/|//[^\n]*|[ \t]*(?P<sign>=>|&&|\|\||[(){}\[\];,<>=?:!*%|&])[ \t]*""",
+    re.DOTALL,
+)
 _HEADING = re.compile(r"(?<![\w.#-])h([1-5])(?![\w-])")
 _PLACES = {
     "components": "theme/assets/stylesheets/components.css",
@@ -57,26 +65,33 @@ def read_assets(templates_dir: Path) -> Assets:
 def small_css(style: str) -> str:
     """Leave out comments and white space that a browser doesn't need; strings stay as they are."""
     bare = _CSS_SPACE.sub(lambda match: match[1] or " ", style)
-    small = _CSS_AROUND.sub(lambda match: match[1] or match[2] or match[3], bare)
-    return small.replace(";}", "}").strip()
+    small = _CSS_AROUND.sub(lambda match: match[1] or match[2] or match[3] or match[4], bare)
+    return _CSS_ZERO.sub(lambda match: match[1] or ".", small).replace(";}", "}").strip()
 
 
 def css_for(style: str, classes: AbstractSet[str]) -> str:
-    """Leave out the rules, of a small style, that apply only where other classes stand.
+    """Leave out, of a small style, what applies only where other classes stand.
 
-    A rule stays when in doubt: one part of its selector that may apply is enough.
+    A selector stays when in doubt: only a class that must be there and isn't anywhere tells.
     """
 
+    def may_apply(selector: str) -> bool:
+        needed = _CSS_CLASS.findall(_CHOICE.sub("", selector))
+        return set(needed) <= classes
+
     def kept(match: re.Match[str]) -> str:
-        parts = _NOT.sub("", match[1]).split(",")
-        return match[0] if any(set(_CSS_CLASS.findall(part)) <= classes for part in parts) else ""
+        parts = [part for part in _CSS_COMMA.split(match[1]) if may_apply(part)]
+        return f"{','.join(parts)}{match[2]}" if parts else ""
 
     return _CSS_EMPTY.sub("", _CSS_RULE.sub(kept, style))
 
 
 def small_js(script: str) -> str:
-    """Leave out indentation, and comments that have their lines to themselves."""
-    bare = _LINE_COMMENT.sub("", script)
+    """Leave out comments, indentation and the space around signs; lines stay lines.
+
+    Strings, templates without others inside, and regular expressions stay as they are.
+    """
+    bare = _JS.sub(lambda match: match["text"] or match["sign"] or "", script)
     return "\n".join(line for line in map(str.strip, bare.splitlines()) if line) + "\n"
 
 

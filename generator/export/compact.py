@@ -65,7 +65,7 @@ def _without_space(tokens: Sequence[str]) -> Iterator[str]:
     """Leave out white space at the borders of blocks, and quotation marks."""
     for before, token, after in zip(["", *tokens], tokens, [*tokens[1:], ""], strict=False):
         if token.startswith("<"):
-            yield _QUOTED.sub(r"=\1", token) if _is_tag(token) else token
+            yield _QUOTED.sub(r"=\1", token.replace("&#39;", "'")) if _is_tag(token) else token
             continue
         text = token.lstrip(_SPACES) if _name(before) in _BLOCKS else token
         text = text.rstrip(_SPACES) if _name(after) in _BLOCKS else text

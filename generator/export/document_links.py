@@ -13,7 +13,7 @@ from generator.views.project import NOTES_PAGE
 
 _PAGE_SUFFIX = ".md"
 _INDEX_NAMES = frozenset({"index", "README"})
-_NOTES_SLUG = "notes"
+_NOTES_SLUG = "n"
 _OF_EACH_PAGE = re.compile(r"note-\d+|ref-\d+-\d+|p-\d+-\d+|.*_.*", re.DOTALL)
 """Names that every page has anew; all others are ids of the data, unique over all pages."""
 _USE = re.compile(r"ref-(?=\d)")

@@ -78,13 +78,18 @@ def disputes_block(context: PageContext, reference: Reference) -> DisputesView: 
 
 def gaps_block(context: PageContext, reference: Reference) -> GapsView:
     """Show `{{ gaps PROCESS subject=ID }}`."""
-    chosen = reference.arguments or tuple(context.corpus.processes)
-    steps = (
-        _silent_step(context, column)
-        for process_id in chosen
-        for column in _silent_columns(context, process_id, reference.option("subject"))
-    )
-    return GapsView(tuple(steps))
+    return GapsView(tuple(_silent_step(context, column) for column in _columns(context, reference)))
+
+
+def silent_cells(context: PageContext, reference: Reference) -> tuple[VerifiedCell, ...]:
+    """List what `{{ gaps PROCESS subject=ID }}` shows, step by step."""
+    return tuple(cell for column in _columns(context, reference) for cell in column)
+
+
+def _columns(context: PageContext, reference: Reference) -> Iterator[tuple[VerifiedCell, ...]]:
+    """Walk the silent steps of the processes that a reference names, or of all."""
+    for process_id in reference.arguments or tuple(context.corpus.processes):
+        yield from _silent_columns(context, process_id, reference.option("subject"))
 
 
 def _dispute(context: PageContext, dispute: VerifiedDispute) -> DisputeView:
@@ -118,7 +123,7 @@ def _silent_step(context: PageContext, cells: tuple[VerifiedCell, ...]) -> Silen
 
 
 def _gap(context: PageContext, cell: VerifiedCell) -> GapView:
-    gap = f"{cell.subject.id}/{cell.step.id}"
+    gap = gap_id(cell)
     return GapView(
         gap=gap,
         anchors=context.settle(gap),
@@ -126,6 +131,11 @@ def _gap(context: PageContext, cell: VerifiedCell) -> GapView:
         lang=cell.subject.lang.value if cell.subject.lang else None,
         seen=tuple(_seen(context, seen) for seen in cell.seen),
     )
+
+
+def gap_id(cell: VerifiedCell) -> str:
+    """Name a gap: the subject, and the step that isn't stated of it."""
+    return f"{cell.subject.id}/{cell.step.id}"
 
 
 def _seen(context: PageContext, seen: VerifiedSeen) -> SeenView:

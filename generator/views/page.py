@@ -35,9 +35,11 @@ from generator.views.open_questions import (
     GapsView,
     dispute_block,
     disputes_block,
+    gap_id,
     gaps_block,
+    silent_cells,
 )
-from generator.views.places import Occurrences
+from generator.views.places import Occurrences, place_name
 from generator.views.process import MatrixView, ProgressView, matrix_block, progress_block
 from generator.views.record import (
     EquivalencesView,
@@ -233,8 +235,11 @@ def _block(part: Part, page: Page, context: PageContext) -> Block:
         return markup_block(context, page, part)
     if isinstance(part, PageLink):
         return address_block(context, part)
-    if part.kind in SHOWN_ONCE and context.shared.links.one_document:
-        return _block_or_way(part, context)
+    if context.shared.links.one_document:
+        if part.kind == "gaps":
+            return _gaps_or_way(part, context)
+        if part.kind in SHOWN_ONCE:
+            return _block_or_way(part, context)
     return BLOCKS[part.kind](context, part)
 
 
@@ -252,6 +257,20 @@ def _block_or_way(part: Reference, context: PageContext) -> Block:
         place = name.format(*part.arguments)
         context.shared.shown[key] = Shown(label, context.page, place)
     return block
+
+
+def _gaps_or_way(part: Reference, context: PageContext) -> Block:
+    """Show what isn't stated where the document says it first; later on, name it and lead there."""
+    cells, known = silent_cells(context, part), context.shared.shown
+    shown = [known[key] for cell in cells if (key := ("gap", gap_id(cell))) in known]
+    if cells and len(shown) == len(cells):
+        steps = dict.fromkeys(place.label for place in shown)
+        href = context.shared.links.href(context.page, shown[0].page, shown[0].name)
+        return SeeView(f"{WORDS.not_stated}:", ", ".join(steps), href)
+    for cell in cells:
+        place = Shown(cell.step.label.value, context.page, place_name(gap_id(cell)))
+        known.setdefault(("gap", gap_id(cell)), place)
+    return gaps_block(context, part)
 
 
 def _source_title(source: VerifiedSource, context: PageContext) -> str:

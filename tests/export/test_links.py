@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -33,7 +34,7 @@ def broken_copy(forms: Exported, place: Path) -> Path:
     """Copy both forms and break a fragment of each, and the name of a file."""
     copy = Path(shutil.copytree(forms.folder.parent, place / "copy"))
     for page in (copy / forms.document.name, copy / forms.folder.name / "timeline.html"):
-        text = page.read_text("utf-8").replace('href="#', 'href="#no-', 1)
+        text = re.sub(r'href="?#', r"\g<0>no-", page.read_text("utf-8"), count=1)
         page.write_text(text.replace('href="voices.html', 'href="choices.html', 1), "utf-8")
     return copy
 
