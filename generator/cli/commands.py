@@ -98,7 +98,7 @@ def build(context: click.Context) -> ExitCode:
     if store:
         store.put(FINDINGS, remembered.findings.kept)
         if result.opens:
-            for name, value in remembered.site().items():
+            for name, value in remembered.site(result.opens.parent).items():
                 store.put(name, value)
     report = Report(
         tuple(in_reading_order(list(result.problems))), result.counts, result.lines.line

@@ -19,7 +19,7 @@ PROJECT_KEY = "explainer.project"
 FINDINGS = "findings"
 """The entry of the store that holds what was found about each portion of the claims."""
 
-SITE = ("pages", "articles", "written")
+SITE = ("pages", "articles", "written", "dataset")
 """The entries that hold what is known of the published site."""
 
 

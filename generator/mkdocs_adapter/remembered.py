@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from generator.mkdocs_adapter.carrying import WrittenPages
 from generator.output.known_pages import KnownPages
+from generator.render.compile import DATASET_FILE
+from generator.render.dataset import KnownDataset
 from generator.render.known_articles import KnownArticles
 from generator.verify.memory import Memory
 
@@ -24,6 +27,7 @@ class Remembered:
     pages: KnownPages = field(default_factory=KnownPages)
     articles: KnownArticles = field(default_factory=KnownArticles)
     written: WrittenPages = field(default_factory=WrittenPages)
+    dataset: KnownDataset = field(default_factory=KnownDataset)
 
     @classmethod
     def of(cls, kept: Mapping[str, Any]) -> Remembered:
@@ -33,14 +37,16 @@ class Remembered:
             KnownPages(kept.get("pages")),
             KnownArticles(kept.get("articles")),
             WrittenPages(kept.get("written")),
+            KnownDataset.brought(kept.get("dataset") or {}),
         )
 
-    def site(self) -> Mapping[str, Mapping[str, Any]]:
-        """Give what is known of a site that was published now, as JSON has it."""
+    def site(self, folder: Path) -> Mapping[str, Mapping[str, Any]]:
+        """Give what is known of a site that was published in a folder now, as JSON has it."""
         return {
             "pages": self.pages.written(),
             "articles": self.articles.kept,
             "written": self.written.kept,
+            "dataset": self.dataset.kept(folder / DATASET_FILE),
         }
 
     def begin_again(self) -> None:

@@ -12,8 +12,8 @@ from jinja2 import BytecodeCache
 from generator.loading.site_config import SiteConfig
 from generator.pages.document import Heading
 from generator.render.articles import Article, Articles
+from generator.render.dataset import KnownDataset, write_dataset
 from generator.render.environment import Renderer
-from generator.render.json_text import END, indented
 from generator.render.known_articles import KnownArticles
 from generator.render.search import SEARCH_SCRIPT, search_data, search_index, search_script
 from generator.render.shapes import read_shapes
@@ -21,7 +21,6 @@ from generator.verify.corpus import VerifiedCorpus
 from generator.verify.versions import Versions
 from generator.views.dataset import dataset_view
 from generator.views.links import Links, SiteLinks
-from generator.views.places import Occurrences, Places
 from generator.views.project import Composer
 
 DATASET_FILE = "claims.json"
@@ -69,14 +68,15 @@ class CompiledSite:
 
 @dataclass(frozen=True, slots=True)
 class Earlier:
-    """What a compilation may use of those before it: compiled templates, and pages.
+    """What a compilation may use of those before it: compiled templates, pages, `claims.json`.
 
-    A page is taken as it was if the versions say so; without them every page is made anew.
+    What is there is taken as it was if the versions say so; without them all is made anew.
     """
 
     bytecode: BytecodeCache | None = None
     versions: Versions | None = None
     pages: KnownArticles = field(default_factory=KnownArticles)
+    dataset: KnownDataset = field(default_factory=KnownDataset)
 
 
 def compile_site(
@@ -104,6 +104,7 @@ def compile_site(
     sources = [articles.source(source) for source in composer.sources]
     search = search_index([page.facts.search for page in (*pages, *sources)])
     shown = [page.facts.shown for page in pages]
+    data = dataset_view(corpus, shown, composer.survey.places, links)
     notes = composer.notes()
     return CompiledSite(
         pages=(
@@ -111,7 +112,7 @@ def compile_site(
             *(_compiled(page, generated=True) for page in sources),
         ),
         files={
-            DATASET_FILE: _dataset(corpus, shown, composer.survey.places, links),
+            DATASET_FILE: write_dataset(data, earlier.versions, earlier.dataset),
             SEARCH_SCRIPT: search_script(search),
         },
         notes_html=str(renderer.notes(notes)) if notes else "",
@@ -142,13 +143,3 @@ def _compiled(article: Article, *, generated: bool) -> CompiledPage:
         grounds=article.grounds,
         make_article=article.make,
     )
-
-
-def _dataset(
-    corpus: VerifiedCorpus, shown: list[Occurrences], places: Places, links: Links
-) -> bytes:
-    data = dataset_view(corpus, shown, places, links)
-    # in the one way that its own member `sha256` speaks of: the rest, so written
-    text = indented(data)
-    digest = hashlib.sha256(f"{text}\n".encode()).hexdigest()
-    return f'{text[: -len(END)]},\n  "sha256": "{digest}"{END}\n'.encode()

@@ -13,19 +13,19 @@ END = "\n}"
 
 def indented(value: Mapping[str, Json]) -> str:
     """Write a mapping as `json.dumps(value, ensure_ascii=False, indent=2)` does."""
-    return _text(dict(value), "\n")
+    return part(dict(value), "\n")
 
 
-def _text(value: Json, line: str) -> str:
-    """Write a value; `line` is what begins a line of what surrounds it."""
+def part(value: Json, line: str) -> str:
+    """Write a value inside of others; `line` is what begins a line of what surrounds it."""
     if isinstance(value, str):
         return str(encode_basestring(value))
     if isinstance(value, dict):
         inner = line + "  "
-        entries = [f"{encode_basestring(k)}: {_text(v, inner)}" for k, v in value.items()]
+        entries = [f"{encode_basestring(k)}: {part(v, inner)}" for k, v in value.items()]
         return f"{{{inner}{f',{inner}'.join(entries)}{line}}}" if entries else "{}"
     if isinstance(value, list):
         inner = line + "  "
-        entries = [_text(one, inner) for one in value]
+        entries = [part(one, inner) for one in value]
         return f"[{inner}{f',{inner}'.join(entries)}{line}]" if entries else "[]"
     return "null" if value is None else str(int(value))

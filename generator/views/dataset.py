@@ -7,7 +7,9 @@ file named by the source, decoded as UTF-8 with its newlines untouched.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
 from typing import TypeVar
 
 from generator.text.context import context_of
@@ -33,21 +35,43 @@ Json = None | str | int | list["Json"] | dict[str, "Json"]
 _Entity = TypeVar("_Entity")
 
 
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry of a list: what it follows from besides its own version, and what makes it.
+
+    `kind` and `id` name the version; `pages` are where it is shown.
+    """
+
+    kind: str
+    id: str
+    pages: list[Json]
+    make: Callable[[], Json]
+
+
+@dataclass(frozen=True, slots=True)
+class Dataset:
+    """All that is described: what is said of the whole, then the lists by their names."""
+
+    head: Mapping[str, Json]
+    lists: Mapping[str, list[Entry]]
+
+
 def dataset_view(
     corpus: VerifiedCorpus, pages: Sequence[Occurrences], places: Places, links: Links
-) -> dict[str, Json]:
+) -> Dataset:
     """Describe the whole corpus; `pages` in nav order tell where each id is shown."""
     as_of = newest(tuple(corpus.sources.values()))
     where = _Whereabouts(pages, places, links)
-    return {
-        "version": VERSION,
-        "as_of": as_of.iso if as_of else None,
-        "sources": [_source(source) for source in _by_id(corpus.sources)],
-        "claims": [_claim(claim, where) for claim in _by_id(corpus.claims)],
-        "quotations": [_quotation(quotation, where) for quotation in _by_id(corpus.quotations)],
-        "disputes": [_dispute(dispute, where) for dispute in _by_id(corpus.disputes)],
-        "gaps": _gaps(corpus),
-    }
+    return Dataset(
+        {"version": VERSION, "as_of": as_of.iso if as_of else None},
+        {
+            "sources": _entries("source", corpus.sources, _source),
+            "claims": _entries("claim", corpus.claims, _claim, where),
+            "quotations": _entries("quotation", corpus.quotations, _quotation, where),
+            "disputes": _entries("dispute", corpus.disputes, _dispute, where),
+            "gaps": _gaps(corpus),
+        },
+    )
 
 
 class _Whereabouts:
@@ -67,11 +91,23 @@ class _Whereabouts:
         return [self._links.address(page.page, page.names[id_]) for page in showing]
 
 
-def _by_id(entities: Mapping[str, _Entity]) -> Iterator[_Entity]:
-    return (entities[id_] for id_ in sorted(entities))
+def _entries(
+    kind: str,
+    entities: Mapping[str, _Entity],
+    describe: Callable[[_Entity, list[Json]], Json],
+    where: _Whereabouts | None = None,
+) -> list[Entry]:
+    """List entities in the order of their ids, each described only if somebody asks."""
+
+    def entry(id_: str) -> Entry:
+        pages = where.pages(id_) if where else []
+        return Entry(kind, id_, pages, lambda: describe(entities[id_], pages))
+
+    return [entry(id_) for id_ in sorted(entities)]
 
 
-def _source(source: VerifiedSource) -> Json:
+def _source(source: VerifiedSource, pages: list[Json]) -> Json:
+    del pages  # it has one of its own
     data = source.source
     return {
         "id": source.id,
@@ -86,7 +122,7 @@ def _source(source: VerifiedSource) -> Json:
     }
 
 
-def _claim(claim: VerifiedClaim, where: _Whereabouts) -> Json:
+def _claim(claim: VerifiedClaim, pages: list[Json]) -> Json:
     return {
         "id": claim.id,
         "text": claim.text,
@@ -94,12 +130,12 @@ def _claim(claim: VerifiedClaim, where: _Whereabouts) -> Json:
         "subjects": [subject.id for subject in claim.subjects],
         "said_by": claim.said_by.id if claim.said_by else None,
         "date": _date(claim.date),
-        "pages": where.pages(claim.id),
+        "pages": pages,
         "evidence": _evidence(claim.evidence),
     }
 
 
-def _quotation(quotation: VerifiedQuotation, where: _Whereabouts) -> Json:
+def _quotation(quotation: VerifiedQuotation, pages: list[Json]) -> Json:
     data = quotation.quotation
     return {
         "id": quotation.id,
@@ -109,25 +145,28 @@ def _quotation(quotation: VerifiedQuotation, where: _Whereabouts) -> Json:
         "date": _date(quotation.date),
         "text": _CUT.join(quotation.passage.exact),
         "same_words_as": data.same_words_as.value if data.same_words_as else None,
-        "pages": where.pages(quotation.id),
+        "pages": pages,
         "evidence": _evidence((quotation.passage,)),
         "attribution": _evidence(quotation.attribution),
     }
 
 
-def _dispute(dispute: VerifiedDispute, where: _Whereabouts) -> Json:
+def _dispute(dispute: VerifiedDispute, pages: list[Json]) -> Json:
     return {
         "id": dispute.id,
         "question": dispute.dispute.question.value,
         "positions": [{"claim": claim.id} for claim in dispute.positions],
-        "pages": where.pages(dispute.id),
+        "pages": pages,
     }
 
 
-def _gaps(corpus: VerifiedCorpus) -> list[Json]:
+def _gaps(corpus: VerifiedCorpus) -> list[Entry]:
     rows = (row for process in corpus.processes.values() for row in process.rows)
     silent = (cell for row in rows for cell in row if not cell.claims)
-    return [_gap(cell) for cell in sorted(silent, key=lambda c: (c.subject.id, c.step.id))]
+    return [
+        Entry("gap", f"{cell.subject.id}/{cell.step.id}", [], partial(_gap, cell))
+        for cell in sorted(silent, key=lambda c: (c.subject.id, c.step.id))
+    ]
 
 
 def _gap(cell: VerifiedCell) -> Json:

@@ -104,9 +104,9 @@ def tree(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
 
 
-def brought(remembered: Remembered) -> Remembered:
+def brought(remembered: Remembered, site: Path) -> Remembered:
     """Bring what a build knows to another process, as JSON."""
-    kept = {"findings": remembered.findings.kept, **remembered.site()}
+    kept = {"findings": remembered.findings.kept, **remembered.site(site)}
     return Remembered.of(json.loads(json.dumps(kept)))
 
 
@@ -140,7 +140,7 @@ def test_random_edits_end_as_in_a_clean_build(project: Path) -> None:
         for edit in (edits.pop(), edits.pop()):
             edit(project)
         remembered.begin_again() if chance.random() < 0.5 else None
-        remembered = brought(remembered) if chance.random() < 0.5 else remembered
+        remembered = brought(remembered, project / "site") if chance.random() < 0.5 else remembered
         mine = rebuilt(project, remembered)
         assert mine.opens, mine.problems
         after = tree(project / "site")
