@@ -19,6 +19,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from generator.mkdocs_adapter.bytecode import bytecode_cache
+from generator.mkdocs_adapter.common_parts import CommonParts
 from generator.mkdocs_adapter.compilation import Compilation, Progress
 from generator.mkdocs_adapter.escaping import escape_titles
 from generator.mkdocs_adapter.feeding import feed_article, feed_head
@@ -97,11 +98,13 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
         return nav
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Give the theme the policy to print, and the menu."""
+        """Give the theme the policy to print, the menu, and a memory for what pages share."""
         del config
         self._current().take_environment(files)
         env.globals["content_security_policy"] = CONTENT_SECURITY_POLICY
         env.globals["menu"] = self._menu
+        common = CommonParts()
+        env.globals["once"], env.filters["url"] = common.once, common.url
         env.bytecode_cache = bytecode_cache()
         env.auto_reload = False  # each build has an environment of its own
         return env
