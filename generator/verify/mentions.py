@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.model.entities import Dataset
@@ -57,15 +57,16 @@ class NameIndex:
             return ()
         for index in [at for at, word in enumerate(read) if word in self._sizes]:
             if not found or index >= found[-1].behind:
-                found += self._mentions_at(text, index)
+                mention = self._mention_at(text, index)
+                found += [mention] if mention is not None else []
         return tuple(found)
 
-    def _mentions_at(self, text: str, index: int) -> Iterator[Mention]:
-        """Give the longest name that begins at a word, if any."""
+    def _mention_at(self, text: str, index: int) -> Mention | None:
+        """Give the longest name that begins at a word."""
         read = phrase(text)
         for size in self._sizes[read[index]]:
             behind = index + size
             known = self._known.get(read[index:behind]) if behind <= len(read) else None
             if known is not None:
-                yield Mention(*known, index, behind, words(text)[behind - 1].is_possessive)
-                return
+                return Mention(*known, index, behind, words(text)[behind - 1].is_possessive)
+        return None

@@ -10,11 +10,13 @@ from dataclasses import dataclass
 
 from generator.text.words import APOSTROPHES
 from generator.verify.added_words import ADDED_GROUPS
-from generator.verify.tokens import Token, lowers, phrase, tokens, words
+from generator.verify.tokens import Token, lowers, phrase, signs_of, tokens, words
 from generator.verify.wordlists import NEGATION, POLARITY_GROUPS, WordGroup
 
 _CONTRACTIONS = ("n't", "'d")
 _APOSTROPHE = re.compile(f"[{APOSTROPHES}]")
+_SIGNS = signs_of(form for group in POLARITY_GROUPS for form in group.forms)
+_ADDED_SIGNS = signs_of(form for group in ADDED_GROUPS for form in group.forms)
 _CACHED_TEXTS = 1 << 12
 
 _Forms = Mapping[str, tuple[tuple[WordGroup, str, tuple[str, ...]], ...]]
@@ -47,10 +49,9 @@ def polarity_words(text: str) -> Mapping[str, PolarityWord]:
 @functools.lru_cache(maxsize=_CACHED_TEXTS)
 def added_words(text: str) -> Mapping[str, PolarityWord]:
     """Find the words that a claim may not add, the first of each group, by the group's name."""
-    forms = _forms(ADDED_GROUPS)
-    if forms.keys().isdisjoint(lowers(text)):
+    if _ADDED_SIGNS.isdisjoint(lowers(text)):
         return {}
-    return _first_of_each_group(_listed(text, forms))
+    return _first_of_each_group(_listed(text, _forms(ADDED_GROUPS)))
 
 
 @functools.lru_cache(maxsize=_CACHED_TEXTS)
@@ -70,10 +71,9 @@ def _first_of_each_group(found: Iterable[PolarityWord]) -> Mapping[str, Polarity
 
 @functools.lru_cache(maxsize=_CACHED_TEXTS)
 def _matches(text: str) -> tuple[PolarityWord, ...]:
-    forms = _forms(POLARITY_GROUPS)
-    if forms.keys().isdisjoint(lowers(text)) and not _APOSTROPHE.search(text):
+    if _SIGNS.isdisjoint(lowers(text)) and not _APOSTROPHE.search(text):
         return ()
-    return tuple(_listed(text, forms))
+    return tuple(_listed(text, _forms(POLARITY_GROUPS)))
 
 
 def _listed(text: str, forms: _Forms) -> Iterator[PolarityWord]:

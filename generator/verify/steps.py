@@ -9,7 +9,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.verify.step_words import BE_FORMS, STEP_FAMILIES
-from generator.verify.tokens import Token, lowers, tokens
+from generator.verify.tokens import Token, lowers, signs_of, tokens
+
+_SIGNS = signs_of(
+    form for family in STEP_FAMILIES for form in (*family.done, *family.open, *family.nouns)
+)
 
 
 class Tense(enum.Enum):
@@ -45,10 +49,10 @@ class StepWord:
 def step_words(text: str) -> tuple[StepWord, ...]:
     """Find the words of steps in a text, in order; the longest phrase counts."""
     among, forms = lowers(text), _forms()
+    if _SIGNS.isdisjoint(among):
+        return ()
     found: list[StepWord] = []
     behind = 0
-    if forms.keys().isdisjoint(among):
-        return ()
     for index in [at for at, lower in enumerate(among) if lower in forms]:
         for word in forms[among[index]] if index >= behind else ():
             size = len(word.wanted)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import functools
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 from operator import attrgetter
@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 from generator.text.plain_words import plain
 from generator.text.words import word_spans
-from generator.verify.wordlists import NUMBER_WORDS
+from generator.verify.wordlists import EMPTY_WORDS, NUMBER_WORDS
 
 _FOLDED = str.maketrans({"‘": "'", "’": "'", "\u2010": "-", "\u2011": "-"})
 _DIGIT = re.compile(r"\d")
@@ -133,6 +133,18 @@ def _word(written: str) -> Word:
 
 _LOWER = attrgetter("lower")
 _PLAIN = attrgetter("plain")
+
+
+def signs_of(forms: Iterable[str]) -> frozenset[str]:
+    """Take a word of each form, of a phrase the most telling one.
+
+    A text that has none of them has none of the forms: "in principle" takes a *principle*.
+    """
+    return frozenset(max(form.split(), key=_tells) for form in forms)
+
+
+def _tells(word: str) -> tuple[bool, int]:
+    return word not in EMPTY_WORDS, len(word)
 
 
 def places_of(wanted: tuple[str, ...], among: tuple[str, ...]) -> Iterator[int]:

@@ -38,10 +38,13 @@ def _names(names: Iterable[str]) -> str:
 
 
 _MONTH = _names(MONTHS)
+_WORDS = (*MONTHS, *WEEKDAYS, *VAGUE_DAYS, *RELATIVE_DAYS)
 _INITIALS = "".join(
-    [word[0].upper() for word in (*MONTHS, *WEEKDAYS, *VAGUE_DAYS, *RELATIVE_DAYS)]
-    + [word[0] for word in (*VAGUE_DAYS, *RELATIVE_DAYS)]
+    sorted(
+        {word[0].upper() for word in _WORDS} | {word[0] for word in (*VAGUE_DAYS, *RELATIVE_DAYS)}
+    )
 )
+_NEXT_LETTERS = "|".join(sorted({word[1:3] for word in _WORDS}))
 _YEAR = r"(?:1\d|20|21)\d\d(?![\d,.]?\d)"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d,.]?\d|\w)"
 _DATE = re.compile(
@@ -58,7 +61,7 @@ _DATE = re.compile(
     )""",
     re.VERBOSE,
 )
-_FIRST_OF_A_DATE = re.compile(rf"[\d{_INITIALS}](?<!\w.)")
+_FIRST_OF_A_DATE = re.compile(rf"[\d{_INITIALS}](?<!\w.)(?:(?<=\d)|(?=(?i:{_NEXT_LETTERS})))")
 
 
 def date_mentions(text: str, within: Span | None = None) -> tuple[DateMention, ...]:

@@ -15,14 +15,14 @@ from generator.verify.names import places_of_name
 from generator.verify.quoted import quoted_spans
 from generator.verify.rule import Finding, Rule
 from generator.verify.suggestions import exemption_hint
-from generator.verify.tokens import lowers, names
+from generator.verify.tokens import lowers, names, signs_of
 from generator.verify.wordlists import REPORTING_PHRASES, REPORTING_VERBS
 
 MISSING = "said-by/missing"
 UNNAMED = "said-by/unnamed"
 NOT_IN_EVIDENCE = "said-by/not-in-evidence"
 
-_SIGNS = REPORTING_VERBS | {phrase.split()[0] for phrase in REPORTING_PHRASES}
+_SIGNS = signs_of((*REPORTING_VERBS, *REPORTING_PHRASES))
 
 
 def check_missing(context: Context) -> Iterator[Finding]:
