@@ -39,6 +39,24 @@ def test_an_id_that_a_merge_left_twice_is_resolved_as_the_text_says(
     assert done.returncode == 0, done.stdout
 
 
+def test_the_subject_that_it_shows_is_a_right_one_whose_names_claims_can_use(
+    run_explainer: RunExplainer, real_project: Path
+) -> None:
+    (block,) = re.findall(r"^```yaml worked-example\n(.*?)^```", TEXT, re.DOTALL | re.MULTILINE)
+    subjects = real_project / "data/subjects.yml"
+    subjects.write_text(subjects.read_text("utf-8") + block, "utf-8")
+    added = run_explainer(
+        *("add", "aid groups denounce the long-term risk of unexploded mines for civilians"),
+        *("--text", "Aid groups denounce the long-term risk of mines for the civil population."),
+        *("--subject", "civil population", "--said-by", "Aid groups", "--id", "risk"),
+        *("--page", "content/convention.md"),
+        cwd=real_project,
+    )
+    assert added.returncode == 0, added.stdout + added.stderr
+    claims = "".join(path.read_text("utf-8") for path in real_project.glob("data/claims/*.yml"))
+    assert "    subjects:\n      - civilians\n    said_by: aid-groups\n" in claims
+
+
 def test_schemas_with_marks_of_a_conflict_are_written_anew(
     run_explainer: RunExplainer, real_project: Path
 ) -> None:
