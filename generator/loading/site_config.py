@@ -20,6 +20,8 @@ from generator.problems import Location, Problem, Severity
 
 CONFIG_FILE = "mkdocs.yml"
 PLUGIN = "explainer"
+_UNREAD_PLUGINS = frozenset({"search", "/search", "material/search"})
+"""The search of whichever of MkDocs and the theme is asked for by that name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,7 @@ def read_site_config(text: str) -> tuple[SiteConfig, list[Problem]]:
             problems.append(_problem("the file should hold 'key: value' lines", CONFIG_FILE))
         node = MappingNode((), Location(CONFIG_FILE))
     problems += _unread_settings(node)
+    problems += _unread_plugins(node)
     problems += _requests_to_others(node)
     name = _leaf(node, "site_name")
     if name is None and not problems:
@@ -153,6 +156,18 @@ def _unread_settings(node: MappingNode) -> Iterator[Problem]:
             message = f"'{name.value}' is not read here, and taken for not configured"
             help_ = ("the checks read this file alone, and never the environment",)
             yield Problem("project/config", message, name.span, Severity.NOTE, help_)
+
+
+def _unread_plugins(node: MappingNode) -> Iterator[Problem]:
+    """Note the theme's and MkDocs's own search: every page has another."""
+    plugins = node.get("plugins")
+    for entry in plugins.items if isinstance(plugins, ListNode) else (plugins,):
+        names = entry.entries if isinstance(entry, MappingNode) else ()
+        for name in (entry, *(name for name, _ in names)):
+            if isinstance(name, ScalarNode) and name.value in _UNREAD_PLUGINS:
+                message = f"nothing reads what the plugin '{name.value}' writes"
+                help_ = ("take it out: the pages have a search of their own, with its own index",)
+                yield Problem("project/config", message, name.span, Severity.NOTE, help_)
 
 
 def _requests_to_others(node: MappingNode) -> Iterator[Problem]:

@@ -18,7 +18,7 @@ theme:
   name: material
   custom_dir: site_templates/theme
 plugins:
-  - search
+  - tags
   - explainer:
       name: harbour
 markdown_extensions:
@@ -135,3 +135,17 @@ def test_a_setting_from_elsewhere_is_noted_as_unknown(line: str) -> None:
     config, problems = read_site_config(f"site_name: A\n{line}\n")
     assert config.site_url is None
     assert [(p.severity, p.location.line) for p in problems] == [(Severity.NOTE, 2)]
+
+
+@pytest.mark.parametrize(
+    "plugins",
+    [
+        "plugins:\n  - explainer\n  - search\n",
+        "plugins:\n  - explainer\n  - search:\n      lang: en\n",
+        "plugins:\n  explainer: {}\n  material/search: {}\n",
+    ],
+)
+def test_a_search_that_nothing_reads_is_noted_where_it_is_listed(plugins: str) -> None:
+    _, problems = read_site_config(f"site_name: A\n{plugins}")
+    assert [(p.severity, p.location.line) for p in problems] == [(Severity.NOTE, 4)]
+    assert "search" in problems[0].message
