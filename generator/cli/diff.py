@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.cli.exits import ExitCode
-from generator.cli.git_base import project_at
+from generator.cli.git_base import files_at
 from generator.cli.projects import FINDINGS, project_of, project_option
 from generator.cli.store import store_of
 from generator.cli.terminal import say, style_for
@@ -50,6 +50,7 @@ def diff(context: click.Context, base: str, form: str) -> ExitCode:
     """
     root = project_of(context)
     from generator.loading.collection import collection_paused
+    from generator.loading.files import ProjectFiles
     from generator.loading.project import load_project
     from generator.review.differences import compare
     from generator.review.entries import side_of
@@ -57,8 +58,9 @@ def diff(context: click.Context, base: str, form: str) -> ExitCode:
 
     store = store_of(root)
     memory = Memory(store.get(FINDINGS)) if store else Memory()
-    with collection_paused(), project_at(root, base) as before:
-        sides = [load_project(one, memory=memory.files) for one in (before, root)]
+    with collection_paused():
+        readers = (files_at(root, base), ProjectFiles(root))
+        sides = [load_project(root, files=files, memory=memory.files) for files in readers]
         review = compare(*(side_of(one, memory) for one in sides))
     say(_writer(form)(review))
     return ExitCode.FINE

@@ -1,22 +1,40 @@
-"""The project as it was at a commit, unpacked for reading."""
+"""The project as it was at a commit, read out of git without writing it anywhere."""
 
 from __future__ import annotations
 
 import io
+import posixpath
 import shutil
 import subprocess
 import tarfile
-import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Mapping
 from pathlib import Path
 
 from generator.cli.exits import CannotRunError
+from generator.loading.file_names import check_names
+from generator.loading.files import ProjectFiles
 
 
-@contextmanager
-def project_at(root: Path, base: str) -> Iterator[Path]:
-    """Unpack the project as it was at a commit into a folder that is removed afterwards.
+class CommittedFiles(ProjectFiles):
+    """Reads the files of a commit; there is nothing beside them."""
+
+    def __init__(self, root: Path, contents: Mapping[str, bytes]) -> None:
+        """Take the project's root, and what each file holds."""
+        super().__init__(root)
+        self._before = contents
+
+    def _list_files(self, folder: str) -> tuple[str, ...]:
+        below = (path for path in self._before if path.startswith(f"{folder}/"))
+        paths = tuple(sorted(path for path in below if not _is_hidden(path)))
+        self.problems += check_names(paths)
+        return paths
+
+    def _reason_against(self, _path: str, _limit: int) -> tuple[str, str]:
+        return "file/missing", "doesn't exist"
+
+
+def files_at(root: Path, base: str) -> CommittedFiles:
+    """Read the project as it was at a commit.
 
     Raises CannotRunError where git is missing, the project is in no repository, or the commit
     is unknown or doesn't hold the project.
@@ -30,10 +48,26 @@ def project_at(root: Path, base: str) -> Iterator[Path]:
     archive = _git(root, "archive", "--format=tar", f"{commit.decode().strip()}:{prefix}")
     if archive is None:
         raise CannotRunError(f"the commit '{base}' does not hold this project")
-    with tempfile.TemporaryDirectory(prefix="explainer-diff-") as folder:
-        with tarfile.open(fileobj=io.BytesIO(archive)) as tar:
-            tar.extractall(folder, filter="data")
-        yield Path(folder)
+    return CommittedFiles(root, _contents(archive))
+
+
+def _contents(archive: bytes) -> dict[str, bytes]:
+    """Give what each file of an archive holds; a link to a file holds what that file does."""
+    contents: dict[str, bytes] = {}
+    links: dict[str, str] = {}
+    with tarfile.open(fileobj=io.BytesIO(archive)) as tar:
+        for member in tar:
+            file = tar.extractfile(member) if member.isfile() else None
+            if file is not None:
+                contents[member.name] = file.read()
+            elif member.issym():
+                folder = posixpath.dirname(member.name)
+                links[member.name] = posixpath.normpath(posixpath.join(folder, member.linkname))
+    return contents | {path: contents[to] for path, to in links.items() if to in contents}
+
+
+def _is_hidden(path: str) -> bool:
+    return any(part.startswith(".") for part in path.split("/"))
 
 
 def _git(root: Path, *arguments: str) -> bytes | None:
