@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable, Mapping
 
+from generator.loading.entry_files import outline
 from generator.model.entities import (
     Claim,
     Coverage,
@@ -78,6 +79,12 @@ def assemble(context: Context) -> VerifiedCorpus:
         ledger=functools.cache(lambda: _ledger(context)),
         uses=context.uses,
         places=context.places,
+        outlines=Lazily(
+            {
+                **dict.fromkeys(context.claims, functools.partial(outline, data.claims)),
+                **dict.fromkeys(context.quotations, functools.partial(outline, data.quotations)),
+            }
+        ),
     )
 
 

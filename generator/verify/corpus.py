@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+from generator.loading.entry_files import Outline
 from generator.model.edtf import Edtf
 from generator.model.entities import (
     Basis,
@@ -217,6 +218,8 @@ class VerifiedCorpus:
     """The cells of which nothing is stated, by `<subject>/<step>`, in the order of the data."""
     places: Mapping[str, Places] = field(default_factory=dict)
     """Where the passages of claims and quotations stand, by id; for who needs no more of them."""
+    outlines: Mapping[str, Outline] = field(default_factory=dict)
+    """What else is asked of all claims and quotations alike, by id, in the order of the data."""
 
     @property
     def unused(self) -> tuple[UnusedSentenceEntry, ...]:

@@ -48,6 +48,7 @@ class Answers:
             "row": lambda key: versions.of("row", key),
             "passages": self._passages,
             "terms": self._terms,
+            "shown": self._shown,
             "unused": self._unused,
             "home": lambda key: survey.places.home(key),  # noqa: PLW0108 - places change
             **{kind: self._facts(kind) for kind in _FACTS},
@@ -86,6 +87,11 @@ class Answers:
             return self._versions.of("page", key)
         pages = self._survey.corpus.pages
         return _digest((page.src_uri, self._versions.of("page", page.src_uri)) for page in pages)
+
+    def _shown(self, key: str) -> tuple[str, ...]:
+        number, _, page = key.partition(" ")
+        uses = self._survey.corpus.uses[page]
+        return tuple(use.id for use in uses[int(number)][1]) if int(number) < len(uses) else ()
 
     def _passages(self, key: str) -> object:
         index = self._survey.index

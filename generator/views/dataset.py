@@ -14,7 +14,6 @@ from typing import TypeVar
 
 from generator.text.context import context_of
 from generator.verify.corpus import (
-    VerifiedCell,
     VerifiedClaim,
     VerifiedCorpus,
     VerifiedDate,
@@ -161,15 +160,12 @@ def _dispute(dispute: VerifiedDispute, pages: list[Json]) -> Json:
 
 
 def _gaps(corpus: VerifiedCorpus) -> list[Entry]:
-    rows = (row for process in corpus.processes.values() for row in process.rows)
-    silent = (cell for row in rows for cell in row if not cell.claims)
-    return [
-        Entry("gap", f"{cell.subject.id}/{cell.step.id}", [], partial(_gap, cell))
-        for cell in sorted(silent, key=lambda c: (c.subject.id, c.step.id))
-    ]
+    ids = sorted(corpus.gaps, key=lambda id_: id_.split("/"))
+    return [Entry("gap", id_, [], partial(_gap, corpus, id_)) for id_ in ids]
 
 
-def _gap(cell: VerifiedCell) -> Json:
+def _gap(corpus: VerifiedCorpus, id_: str) -> Json:
+    cell = corpus.gaps[id_]
     return {
         "subject": cell.subject.id,
         "step": cell.step.id,

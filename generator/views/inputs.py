@@ -10,7 +10,7 @@ from collections.abc import ItemsView, Iterable, Iterator, Mapping, ValuesView
 from types import MappingProxyType
 from typing import TypeVar, overload
 
-from generator.pages.document import Page
+from generator.pages.document import Page, Reference
 from generator.verify.corpus import (
     UnusedSentenceEntry,
     VerifiedCell,
@@ -153,13 +153,20 @@ class PageCorpus:
     def gap(self, id_: str) -> VerifiedCell | None:
         """Give the empty cell that `subject/step` names."""
         self._inputs.of("gap")[id_] = None
-        return self._survey.gaps.get(id_)
+        return self._survey.corpus.gaps.get(id_)
 
     def row(self, process_id: str, subject_id: str) -> tuple[VerifiedCell, ...]:
         """List the cells of one subject in a process; none where it isn't in the process."""
-        self._inputs.of("row")[f"{process_id} {subject_id}"] = None
-        rows = self._survey.corpus.processes[process_id].rows
-        return next((row for row in rows if row and row[0].subject.id == subject_id), ())
+        name = f"{process_id} {subject_id}"
+        self._inputs.of("row")[name] = None
+        return self._survey.corpus.rows.get(name, ())
+
+    def claims_shown(self, page: str, reference: Reference) -> tuple[VerifiedClaim, ...]:
+        """List the claims that a reference of a page stands for, in the order of the rules."""
+        uses = self._survey.corpus.uses[page]
+        number = next(n for n, (one, _) in enumerate(uses) if one == reference)
+        self._inputs.of("shown")[f"{number} {page}"] = None
+        return tuple(self.claims[use.id] for use in uses[number][1])
 
 
 class NotedIndex:

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 
 from generator.pages.document import Heading, Reference
 from generator.verify.corpus import VerifiedClaim
 from generator.views.context import Anchors, PageContext
 from generator.views.items import ClaimView, QuotationView, claim_view, quotation_view
-
-_NEWEST = "newest-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,14 +76,10 @@ def quotation_block(context: PageContext, reference: Reference) -> QuotationBloc
 
 def timeline_block(context: PageContext, reference: Reference) -> TimelineView:
     """Show `{{ timeline subject=ID limit=newest-N }}`."""
-    claims = sorted(
-        (c for c in _about(context, reference.option("subject")) if c.date), key=_by_bounds
-    )
-    limit = reference.option("limit")
-    if limit:
-        claims = claims[-int(limit.removeprefix(_NEWEST)) :][::-1]
-    entries = tuple(claim_view(context, claim) for claim in claims)
-    return TimelineView(entries, newest_first=limit is not None)
+    claims = context.corpus.claims_shown(context.page, reference)
+    newest_first = reference.option("limit") is not None
+    ordered = reversed(claims) if newest_first else claims
+    return TimelineView(tuple(claim_view(context, claim) for claim in ordered), newest_first)
 
 
 def claims_block(context: PageContext, reference: Reference) -> ClaimsView:
@@ -140,11 +133,3 @@ def _about(context: PageContext, subject_id: str | None) -> Iterable[VerifiedCla
     if subject_id is None:
         return context.corpus.claims.values()
     return context.corpus.claims_about(subject_id)
-
-
-def _by_bounds(claim: VerifiedClaim) -> tuple[date, date]:
-    """Sort by the earliest possible day, then the latest; an open end lies as far as can be."""
-    edtf = claim.date.edtf if claim.date else None
-    earliest = edtf.earliest if edtf else None
-    latest = edtf.latest if edtf else None
-    return earliest or date.min, latest or date.max

@@ -5,11 +5,11 @@ An elided passage counts as several here, one for each of its pieces, as in `cla
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.text.spans import Span
-from generator.verify.corpus import VerifiedCorpus, VerifiedPassage
+from generator.verify.corpus import VerifiedCorpus
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +39,10 @@ class PassageIndex:
         """Collect the passages of all claims, quotations and gaps."""
         self._uses = 0
         users: dict[str, dict[Span, _Users]] = {id_: {} for id_ in corpus.sources}
-        for kind, user, passage in _uses(corpus):
+        for kind, user, source, spans in _uses(corpus):
             self._uses += 1
-            for span in passage.spans:
-                users[passage.source.id].setdefault(span, {})[kind, user] = None
+            for span in spans:
+                users[source].setdefault(span, {})[kind, user] = None
         self._by_source = {id_: _cited(found) for id_, found in users.items()}
 
     def of_source(self, source_id: str) -> tuple[CitedPassage, ...]:
@@ -61,17 +61,15 @@ class PassageIndex:
 _Users = dict[tuple[str, str], None]
 
 
-def _uses(corpus: VerifiedCorpus) -> Iterator[tuple[str, str, VerifiedPassage]]:
-    for claim in corpus.claims.values():
-        for passage in claim.evidence:
-            yield "claim", claim.id, passage
-    for quotation in corpus.quotations.values():
-        for passage in (quotation.passage, *quotation.attribution):
-            yield "quotation", quotation.id, passage
-    for process in corpus.processes.values():
-        for cell in (cell for row in process.rows for cell in row):
-            for seen in cell.seen:
-                yield "gap", f"{cell.subject.id}/{cell.step.id}", seen.passage
+def _uses(corpus: VerifiedCorpus) -> Iterator[tuple[str, str, str, Iterable[Span]]]:
+    """List who uses which source where; no claim and no quotation is made for that."""
+    for kind, ids in (("claim", corpus.claims), ("quotation", corpus.quotations)):
+        for id_ in ids:
+            for source, _, offsets in corpus.places[id_]:
+                yield kind, id_, source, map(Span, offsets[::2], offsets[1::2])
+    for id_, cell in corpus.gaps.items():
+        for seen in cell.seen:
+            yield "gap", id_, seen.passage.source.id, seen.passage.spans
 
 
 def _cited(found: dict[Span, _Users]) -> tuple[CitedPassage, ...]:

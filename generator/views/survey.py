@@ -8,7 +8,7 @@ from functools import cached_property
 
 from generator.model.entities import Permalinks
 from generator.pages.document import Page
-from generator.verify.corpus import VerifiedCell, VerifiedCorpus
+from generator.verify.corpus import VerifiedCorpus
 from generator.views.notes import source_name
 from generator.views.passages import PassageIndex
 from generator.views.places import Places
@@ -67,30 +67,24 @@ class Survey:
     @cached_property
     def claims_about(self) -> Mapping[str, Ids]:
         """The claims about each subject, in the order of the data."""
-        claims = self.corpus.claims.values()
-        return _grouped((one.id, claim.id) for claim in claims for one in claim.subjects)
+        outlines = self.corpus.outlines
+        return _grouped(
+            (subject, id_) for id_ in self.corpus.claims for subject in outlines[id_].subjects
+        )
 
     @cached_property
     def quoted(self) -> Mapping[str, Ids]:
         """The quotations of each speaker, in the order of the data."""
-        return _grouped((one.speaker.id, one.id) for one in self.corpus.quotations.values())
+        return self._by_speaker(self.corpus.quotations)
 
     @cached_property
     def reported(self) -> Mapping[str, Ids]:
         """The claims that report what each speaker said, in the order of the data."""
-        claims = self.corpus.claims.values()
-        return _grouped((claim.said_by.id, claim.id) for claim in claims if claim.said_by)
+        return self._by_speaker(self.corpus.claims)
 
-    @cached_property
-    def gaps(self) -> Mapping[str, VerifiedCell]:
-        """The empty cells, by `subject/step`."""
-        return {
-            f"{cell.subject.id}/{cell.step.id}": cell
-            for process in self.corpus.processes.values()
-            for row in process.rows
-            for cell in row
-            if not cell.claims or cell.seen
-        }
+    def _by_speaker(self, ids: Iterable[str]) -> Mapping[str, Ids]:
+        pairs = ((self.corpus.outlines[id_].said_by, id_) for id_ in ids)
+        return _grouped((speaker, id_) for speaker, id_ in pairs if speaker)
 
 
 def _grouped(pairs: Iterable[tuple[str, str]]) -> dict[str, Ids]:
@@ -104,11 +98,11 @@ def _grouped(pairs: Iterable[tuple[str, str]]) -> dict[str, Ids]:
 def _same_words(corpus: VerifiedCorpus) -> Mapping[str, Ids]:
     """Collect for each quotation the others of the same words, in the order of the data."""
     pairs: dict[str, set[str]] = defaultdict(set)
-    for quotation in corpus.quotations.values():
-        same = quotation.quotation.same_words_as
+    for id_ in corpus.quotations:
+        same = corpus.outlines[id_].same_words_as
         if same:
-            pairs[quotation.id].add(same.value)
-            pairs[same.value].add(quotation.id)
+            pairs[id_].add(same)
+            pairs[same].add(id_)
     order = {id_: number for number, id_ in enumerate(corpus.quotations)}
     return {id_: tuple(sorted(others, key=order.__getitem__)) for id_, others in pairs.items()}
 
