@@ -15,6 +15,7 @@ from generator.text.placements import (
     Context,
     Query,
     Rows,
+    areas,
     is_unique,
     leftmost,
     next_cut,
@@ -71,7 +72,8 @@ def _piece_without_a_place(text: SourceText, query: Query) -> NotFound | None:
 
 def _somewhere(text: SourceText, piece: str) -> Span | None:
     """Find the first proper place of a piece in the body."""
-    found = (place for area in text.folded_paragraphs for place in occurrences(text, piece, area))
+    near = areas(text, Query((piece,)))
+    found = (place for area in near for place in occurrences(text, piece, area))
     return next(found, None)
 
 
@@ -85,6 +87,8 @@ def _hits(text: SourceText, needle: str) -> Iterator[Span]:
 
 def _reason_for_absence(text: SourceText, piece: str) -> Reason:
     """Tell words that a structure line interrupts from words that don't stand there."""
+    if text.runs.lacks(piece):
+        return Reason.NOT_FOUND
     body = " ".join(text.folded.text[area.start : area.end] for area in text.folded_paragraphs)
     return Reason.ACROSS_PARAGRAPHS if piece in body else Reason.NOT_FOUND
 

@@ -19,6 +19,9 @@ from generator.text.source_text import CUT, SourceText
 from generator.text.spans import Span
 from generator.text.words import WORD_CHARACTER
 
+_WIDE: Final = 10_000
+"""In a wider area, in code points, the index of the text's words is asked."""
+
 
 @dataclass(frozen=True, slots=True)
 class Query:
@@ -61,6 +64,12 @@ class Rows:
 def occurrences(text: SourceText, needle: str, area: Span) -> Iterator[Span]:
     """Find the places of a string in an area that begin and end on word boundaries."""
     folded, cuts = text.folded.text, text.cuts
+    if area.end - area.start > _WIDE and (starts := text.runs.places(needle)) is not None:
+        for at in starts:
+            end = at + len(needle)
+            if area.start <= at and end <= area.end and cuts[at] and cuts[end]:
+                yield Span(at, end)
+        return
     at = folded.find(needle, area.start, area.end)
     while at >= 0:
         end = at + len(needle)
@@ -85,7 +94,7 @@ def next_cut(text: SourceText, position: int) -> int:
 
 def rows(text: SourceText, query: Query) -> Iterator[Rows]:
     """Find the pieces in each paragraph that may hold the first one, in order."""
-    for area in _areas(text, query):
+    for area in areas(text, query):
         distinct = {piece: list(occurrences(text, piece, area)) for piece in set(query.pieces)}
         yield Rows(tuple(distinct[piece] for piece in query.pieces))
 
@@ -153,12 +162,17 @@ def _rightmost(text: SourceText, found: Rows, context: Context) -> tuple[Span, .
     return tuple(reversed(placed))
 
 
-def _areas(text: SourceText, query: Query) -> Iterator[Span]:
+def areas(text: SourceText, query: Query) -> Iterator[Span]:
     """List the paragraphs where the first piece may stand, in order."""
     if query.within is not None:
         yield query.within
         return
     paragraphs = text.folded_paragraphs
+    starts = text.runs.places(query.pieces[0])
+    if starts is not None:
+        indexes = dict.fromkeys(bisect_right(paragraphs, start, key=_end) for start in starts)
+        yield from (paragraphs[index] for index in indexes if index < len(paragraphs))
+        return
     at = text.folded.text.find(query.pieces[0])
     while at >= 0:
         index = bisect_right(paragraphs, at, key=_end)

@@ -16,6 +16,7 @@ from typing import Final
 
 from generator.model.entities import ParagraphMode
 from generator.text.folding import WHITE_SPACE, Folded, fold
+from generator.text.runs import Runs
 from generator.text.sentences import sentence_spans
 from generator.text.spans import Span
 from generator.text.words import boundaries
@@ -60,6 +61,8 @@ class SourceText:
     """`CUT` for every position of the folded text where a match may begin or end."""
     folded_paragraphs: tuple[Span, ...] = field(init=False, repr=False, compare=False)
     """The spans of the paragraphs in the folded text."""
+    runs: Runs = field(init=False, repr=False, compare=False)
+    """Where the words of the folded text stand."""
     _line_starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
     _paragraph_starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
     _sentences: tuple[Span, ...] = field(init=False, repr=False, compare=False)
@@ -70,6 +73,7 @@ class SourceText:
         """Index the content, once."""
         folded = fold(self.content)
         object.__setattr__(self, "folded", folded)
+        object.__setattr__(self, "runs", Runs(folded.text))
         object.__setattr__(self, "cuts", folded.cuts(boundaries(self.content)))
         paragraphs = (paragraph.span for paragraph in self.paragraphs)
         places = tuple(Span(folded.position(s.start), folded.position(s.end)) for s in paragraphs)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -23,6 +25,8 @@ _NEEDLE: Final = 256
 _WHOLE_PARAGRAPH: Final = 2_000
 """A paragraph up to this length is aligned as a whole: a phrase may stand in it twice."""
 _MOST_PLACES: Final = 8
+_MOST_PARAGRAPHS: Final = 40
+"""So many paragraphs of a source are compared letter by letter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +104,7 @@ def _windows(texts: Mapping[str, SourceText], needle: str) -> list[tuple[str, Sp
     reach = _MARGIN + len(needle) - len(located)
     scored: list[tuple[float, str, Span]] = []
     for source, text in texts.items():
-        for area in text.folded_paragraphs:
+        for area in _likely_paragraphs(text, needle):
             paragraph = _lowered(text.folded.text[area.start : area.end])
             found = partial_ratio_alignment(located, paragraph, score_cutoff=_LEAST_SCORE)
             if found is None:
@@ -113,6 +117,17 @@ def _windows(texts: Mapping[str, SourceText], needle: str) -> list[tuple[str, Sp
             scored.append((found.score, source, window))
     scored.sort(key=lambda one: -one[0])
     return [(source, window) for _, source, window in scored[:_MOST_PLACES]]
+
+
+def _likely_paragraphs(text: SourceText, needle: str) -> Iterable[Span]:
+    """Give the paragraphs to compare: of very many those that share the most rare words, if any."""
+    paragraphs = text.folded_paragraphs
+    if len(paragraphs) <= _MOST_PARAGRAPHS:
+        return paragraphs
+    ends = [area.end for area in paragraphs]
+    shared = Counter(bisect_right(ends, place) for place in text.runs.rare_places(needle))
+    likely = sorted(index for index, _ in shared.most_common(_MOST_PARAGRAPHS))
+    return [paragraphs[index] for index in likely if index < len(paragraphs)] or paragraphs
 
 
 def _place(text: SourceText, source: str, window: Span, keys: list[str]) -> _Place:

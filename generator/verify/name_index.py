@@ -7,23 +7,14 @@ check would grow with subjects times sources.
 from __future__ import annotations
 
 import functools
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from typing import Final
 
 from generator.text.folding import folded_text
+from generator.text.runs import RUN
+from generator.text.source_text import SourceText
 from generator.verify.corpus import VerifiedSource
 from generator.verify.names import without_case
-
-_LETTERS: Final = (
-    "A-Za-z0-9\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02af\u0386\u0388-\u03f5\u03f7-\u0481\u048a-\u052f"
-)
-RUN: Final = re.compile(f"[{_LETTERS}]+")
-"""Letters and digits between which no word begins or ends (UAX #29, WB5 and WB8 to WB10).
-
-So where a name stands as whole words, each of its runs is a whole run of the text.
-"""
 
 
 class NameIndex:
@@ -45,7 +36,7 @@ class NameIndex:
         runs = RUN.findall(wanted)
         known = sorted((self._places_of_run.get(run, set()) for run in runs), key=len)
         among: Iterable[int] = set.intersection(*known) if known else range(len(self._sources))
-        return [at for at in among if wanted in self._sources[at].text.folded.text]
+        return [at for at in among if _holds(self._sources[at].text, wanted)]
 
     def _sources_saying(self, phrase: str) -> frozenset[str]:
         """Give the ids of the sources that may hold a phrase, whatever its case."""
@@ -67,3 +58,8 @@ class NameIndex:
     @functools.cached_property
     def _without_case(self) -> tuple[str | None, ...]:
         return tuple(without_case(source.text.folded.text) for source in self._sources)
+
+
+def _holds(text: SourceText, wanted: str) -> bool:
+    places = text.runs.places(wanted)
+    return wanted in text.folded.text if places is None else bool(places)

@@ -45,6 +45,8 @@ def without_case(folded: str) -> str | None:
 def _may_stand(text: SourceText, name: str, within: Span | None, *, ignore_case: bool) -> bool:
     """Rule a name out by a plain search, which most names don't pass in most places."""
     folded, wanted = text.folded.text, _folded_name(name)
+    if within is None and not ignore_case and (places := text.runs.places(wanted)) is not None:
+        return bool(places)
     if within is not None:
         folded = folded[text.folded.position(within.start) : text.folded.position(within.end)]
     if not ignore_case:
