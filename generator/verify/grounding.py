@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from generator.loading.entry_files import path_of
 from generator.model.entities import (
@@ -27,12 +28,23 @@ from generator.verify.name_index import NameIndex
 from generator.verify.passages import Missing, Selection, Sources, find_selection
 
 
+class KnownPassages(Protocol):
+    """What is known of passages that were found in sources of the same bytes."""
+
+    def recall(self, selection: Selection) -> tuple[Span, ...] | None:
+        """Tell where a selected passage stands, None if that isn't known."""
+
+    def keep(self, selection: Selection, spans: tuple[Span, ...]) -> None:
+        """Keep where a selected passage stands."""
+
+
 @dataclass(slots=True)
 class Ground:
     """All passages of a dataset, as far as they were found; filled by `ground`."""
 
     sources: Sources
     faulty_ids: frozenset[str] = frozenset()
+    known: KnownPassages | None = None
     claims: dict[str, Callable[[str], GroundedClaim]] = field(default_factory=dict)
     quotations: dict[str, Callable[[str], GroundedQuotation]] = field(default_factory=dict)
     places: dict[str, Places] = field(default_factory=dict)
@@ -62,6 +74,18 @@ class Ground:
         self.nearby += result.near
         return None
 
+    def find_again(self, selection: Selection) -> VerifiedPassage | None:
+        """Find a passage that an earlier run may have found."""
+        known = self.known if selection.source in self.sources else None
+        spans = known.recall(selection) if known else None
+        if spans is not None:
+            self.searched += 1
+            return VerifiedPassage(self.sources[selection.source], selection.role, spans)
+        passage = self.find(selection)
+        if known and passage is not None:
+            known.keep(selection, passage.spans)
+        return passage
+
     def take(self, name: str, places: Places) -> None:
         """Take the passages of an entry as they were found before."""
         self.searched += len(places)
@@ -87,13 +111,14 @@ def ground(
     sources: Sources,
     faulty_ids: frozenset[str] = frozenset(),
     facts: Mapping[str, FileFacts] | None = None,
+    passages: KnownPassages | None = None,
 ) -> Ground:
     """Find all passages of claims, quotations, aliases, searches and ledgers.
 
     Those of faulty entries are looked up like all others, but the entries are left out. Where
-    those of a file were found before, `facts` say so, by its path.
+    those of a file were found before, `facts` say so, by its path; of others `passages` may know.
     """
-    result, known = Ground(sources, faulty_ids), facts or {}
+    result, known = Ground(sources, faulty_ids, passages), facts or {}
     _ground_claims(dataset, known, result)
     _ground_quotations(dataset, known, result)
     for subject in dataset.subjects.values():
@@ -163,14 +188,14 @@ def _ground_quotation(quotation: Quotation, result: Ground) -> None:
 def _ground_aliases(subject: Subject, result: Ground) -> None:
     for alias in subject.aliases:
         if alias.evidence is not None:
-            passage = result.find(_selection(alias.evidence, minimum=False))
+            passage = result.find_again(_selection(alias.evidence, minimum=False))
             if passage is not None:
                 result.aliases.append((subject, alias, passage))
 
 
 def _ground_seen(entries: tuple[Seen, ...], result: Ground) -> None:
     for entry in entries:
-        passage = result.find(
+        passage = result.find_again(
             Selection(entry.source.value, (entry.passage,), entry.at, minimum=False, chooses=False)
         )
         if passage is not None:
@@ -179,7 +204,7 @@ def _ground_seen(entries: tuple[Seen, ...], result: Ground) -> None:
 
 def _ground_unused(source: Source, result: Ground) -> None:
     for entry in source.unused:
-        passage = result.find(
+        passage = result.find_again(
             Selection(source.id, (entry.passage,), entry.at, minimum=False, chooses=False)
         )
         if passage is not None:

@@ -47,6 +47,8 @@ class Memory:
         self._kept_sources: dict[str, VerifiedSource] = {}
         self._kept_ground: dict[str, dict[str, Row]] = {}
         self._kept_pages: dict[str, str] = {}
+        self._passages: Mapping[str, list[int]] = known.get("passages", {})
+        self._kept_passages: dict[str, list[int]] = {}
         self._kept_facts: dict[str, Row] = {}
         self._kept_findings: dict[str, Kept] = {}
 
@@ -58,6 +60,7 @@ class Memory:
             "pages": self._kept_pages,
             "facts": self._kept_facts,
             "findings": self._kept_findings,
+            "passages": self._kept_passages,
             "sources": sorted(self._kept_sources),
             "ground": self._kept_ground,
         }
@@ -130,6 +133,17 @@ class Memory:
         key = _page_key(file, digest)
         self._kept_pages[key] = json.dumps(codec_of(Page).write(page), separators=(",", ":"))
         self._made[key] = page
+
+    def recall_passage(self, key: str) -> list[int] | None:
+        """Tell where a passage begins and ends, piece by piece; None if that isn't known."""
+        offsets = self._passages.get(key)
+        if offsets is not None:
+            self._kept_passages[key] = offsets
+        return offsets
+
+    def keep_passage(self, key: str, offsets: list[int]) -> None:
+        """Keep where a passage begins and ends."""
+        self._kept_passages[key] = offsets
 
     def recall_facts(self, path: str, digest: str, sources: Mapping[str, str]) -> FileFacts | None:
         """Give the facts of a file of these bytes, if its sources are the same, too."""

@@ -6,14 +6,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from generator.loading.project import LoadedProject
-from generator.model.entities import Source
 from generator.pages.document import Page
 from generator.pages.parse import parse_page
 from generator.pages.targets import broken_links
 from generator.problems import Location, Problem, any_errors, in_reading_order
 from generator.verify.assemble import assemble
 from generator.verify.context import Context
-from generator.verify.corpus import VerifiedCorpus, VerifiedSource
+from generator.verify.corpus import VerifiedCorpus
 from generator.verify.exemptions import apply_exemptions
 from generator.verify.facts import keep_new_facts, known_facts, told_by_claims, used_places
 from generator.verify.file_facts import FileFacts
@@ -25,6 +24,7 @@ from generator.verify.reading import Reading, how_far_read
 from generator.verify.references import unknown_references
 from generator.verify.rule import Finding, Rule, Scope
 from generator.verify.rules import ALL_RULES, EXEMPTIBLE
+from generator.verify.source_memory import PassageMemory, SourceMemory
 from generator.verify.sources import read_sources
 from generator.verify.uses import page_uses
 
@@ -121,31 +121,17 @@ def _prepare(
     """Read the sources, find the passages, resolve the ids; give also the passages searched."""
     data = loaded.dataset
     known = known_facts(data, reading, memory, grounds) if memory and grounds else {}
-    kept = _Sources(memory, grounds) if memory and grounds else None
+    kept = SourceMemory(memory, grounds) if memory and grounds else None
     sources, problems = read_sources(data.sources, loaded.source_bytes, kept)
     problems += unknown_references(data, pages, reading, known)
     problems += _broken_links(loaded, pages, reading)
-    found = ground(data, sources, reading.faulty_ids, known)
+    found = ground(data, sources, reading.faulty_ids, known, PassageMemory(kept) if kept else None)
     problems += found.problems
     context = _context(loaded, pages, found, known, reading)
     if memory and grounds:
         keep_new_facts(context, known, memory, grounds)
         context = replace(context, remember=memory.about_ground(grounds.common))
     return context, problems, found.searched
-
-
-@dataclass(frozen=True, slots=True)
-class _Sources:
-    """The sources of one project that a memory knows."""
-
-    memory: Memory
-    grounds: Grounds
-
-    def recall(self, source: Source, content: bytes) -> VerifiedSource | None:
-        return self.memory.recall_source(self.grounds.sources[source.id], source, content)
-
-    def keep(self, source: VerifiedSource) -> None:
-        self.memory.keep_source(self.grounds.sources[source.id], source)
 
 
 def _broken_links(
