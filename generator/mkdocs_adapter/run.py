@@ -196,6 +196,7 @@ class Run(ABC):
             origins=self._origins,
             base_path=base,
             known=self.remembered.pages,
+            digests=self.remembered.written.digests(),
         )
         return tuple(in_reading_order([*self._recorder.problems, *found]))
 

@@ -17,6 +17,10 @@ from watchdog.events import (
 from watchdog.observers import Observer
 from watchdog.observers.api import BaseObserver, ObservedWatch
 
+SETTLING = 0.02
+"""So many seconds without a further change, and files count as saved: an editor writes a file in
+one go, and who is later asks for another build."""
+
 _CHANGES: list[type[FileSystemEvent]] = [
     FileCreatedEvent,
     FileDeletedEvent,
@@ -32,6 +36,7 @@ def notice_at_once(server: LiveReloadServer, more: Iterable[str]) -> None:
     Where the system cannot (it has no such service, or no watch is left), the server goes on
     looking by itself.
     """
+    server.build_delay = SETTLING
     polling, notified = server.observer, Notified()
     paths = [*server._watched_paths, *more]  # noqa: SLF001 - nothing else tells them
     try:
