@@ -23,6 +23,8 @@ _THEME_SEARCH = ("assets/javascripts/workers/", "assets/javascripts/lunr/")
 
 def add_generated_pages(files: Files, site: CompiledSite, config: MkDocsConfig) -> None:
     """Add a virtual file for each compiled page that has no file in the docs folder."""
+    root = Path(config.config_file_path).parent
+    docs = Path(os.path.relpath(config.docs_dir, root)).as_posix()
     for page in site.pages:
         file = files.get_file_from_path(page.src_uri)
         if file is None:
@@ -30,7 +32,8 @@ def add_generated_pages(files: Files, site: CompiledSite, config: MkDocsConfig) 
                 config, page.src_uri, content="", inclusion=InclusionLevel.NOT_IN_NAV
             )
             files.append(file)
-        file.edit_uri = _edit_uri(page.data_path, config)
+        # the address of the file to correct is relative to the docs folder
+        file.edit_uri = posixpath.relpath(page.data_path, docs)
 
 
 def drop_theme_search(files: Files) -> None:
@@ -88,10 +91,3 @@ def write_files(files: Mapping[str, bytes], folder: Path) -> None:
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
-
-
-def _edit_uri(data_path: str, config: MkDocsConfig) -> str:
-    """Write the address of the file to correct relative to the docs folder."""
-    root = Path(config.config_file_path).parent
-    docs = Path(os.path.relpath(config.docs_dir, root)).as_posix()
-    return posixpath.relpath(data_path, docs)

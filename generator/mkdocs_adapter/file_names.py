@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import unicodedata
 from collections import defaultdict
@@ -23,11 +24,11 @@ def check_file_names(files: Files, others: Iterable[str], config: MkDocsConfig) 
 
     `others` are paths in the site of files that the generator writes itself.
     """
-    root = Path(config.config_file_path).parent.absolute()
     problems = list(_clashes(files, others))
+    origins = _Origins(config)
     for file in files:
         if file.abs_src_path is not None:
-            problems.extend(_check_origin(file, root, config))
+            problems.extend(origins.check(file))
     return problems
 
 
@@ -61,25 +62,41 @@ def _clashes(files: Files, others: Iterable[str]) -> Iterator[Problem]:
             yield Problem("output/name-clash", message, Location(names[0]))
 
 
-def _check_origin(file: File, root: Path, config: MkDocsConfig) -> Iterator[Problem]:
-    """Check a file that comes from the project; those of installed themes are left alone."""
-    folder = Path(file.src_dir or "").absolute()
-    own = (config.docs_dir, config.theme.custom_dir or config.docs_dir)
-    if folder not in {Path(path).absolute() for path in own}:
-        return
-    at = Location((folder / file.src_uri).relative_to(root).as_posix())
-    if not Path(str(file.abs_src_path)).resolve().is_relative_to(root.resolve()):
-        yield Problem("output/outside", "this link leads out of the project", at)
-    if any(_unusable(part) for part in PurePosixPath(file.dest_uri).parts):
-        yield Problem("output/reserved-name", "Windows cannot hold a file of this name", at)
-    if folder == Path(config.docs_dir).absolute() and not _publishable(file):
-        allowed = ", ".join(sorted(IMAGE_SUFFIXES))
-        yield Problem(
-            "output/not-publishable",
-            "only pages and images are published from here",
-            at,
-            help=(f"images are {allowed}; style and script belong to the theme",),
-        )
+class _Origins:
+    """Checks where files come from, and what they are called there."""
+
+    def __init__(self, config: MkDocsConfig) -> None:
+        """Find the folders whose files are the project's own."""
+        self._root = Path(config.config_file_path).parent.absolute()
+        self._real_root = self._root.resolve()
+        self._docs = Path(config.docs_dir).absolute()
+        self._own = {self._docs, Path(config.theme.custom_dir or config.docs_dir).absolute()}
+        self._folders: dict[str, Path] = {}
+
+    def check(self, file: File) -> Iterator[Problem]:
+        """Check a file that comes from the project; those of installed themes are left alone."""
+        folder = self._folder(file.src_dir or "")
+        if folder in self._own:
+            for rule, message, *advice in self._faults(file, folder):
+                at = Location((folder / file.src_uri).relative_to(self._root).as_posix())
+                yield Problem(rule, message, at, help=tuple(advice))
+
+    def _folder(self, written: str) -> Path:
+        if written not in self._folders:
+            self._folders[written] = Path(written).absolute()
+        return self._folders[written]
+
+    def _faults(self, file: File, folder: Path) -> Iterator[tuple[str, ...]]:
+        """Give the rule, the message and the advice of everything that is wrong with a file."""
+        real = Path(os.path.realpath(str(file.abs_src_path)))
+        if not real.is_relative_to(self._real_root):
+            yield "output/outside", "this link leads out of the project"
+        if any(map(_unusable, file.dest_uri.split("/"))):
+            yield "output/reserved-name", "Windows cannot hold a file of this name"
+        if folder == self._docs and not _publishable(file):
+            allowed = ", ".join(sorted(IMAGE_SUFFIXES))
+            advice = f"images are {allowed}; style and script belong to the theme"
+            yield "output/not-publishable", "only pages and images are published from here", advice
 
 
 def _publishable(file: File) -> bool:

@@ -37,6 +37,7 @@ from generator.mkdocs_adapter.feeding import (
 from generator.mkdocs_adapter.file_names import check_file_names, check_generated_names
 from generator.mkdocs_adapter.remembered import Remembered
 from generator.mkdocs_adapter.shell import is_ours_alone, shell_digest
+from generator.mkdocs_adapter.theme_files import list_without_icons
 from generator.mkdocs_adapter.warning_recorder import WarningRecorder
 from generator.output.check import check_tree
 from generator.output.errors import OutputError
@@ -55,6 +56,7 @@ def settle(config: MkDocsConfig, settings: SiteConfig) -> None:
     if config.theme.custom_dir is None:
         root = Path(config.config_file_path).resolve().parent
         config.theme.dirs.insert(0, str(templates_folder(root, settings) / THEME_FOLDER))
+    list_without_icons(config.theme)
     if settings.edit_uri is None:
         config.edit_uri = None
 
