@@ -221,7 +221,8 @@ class Subject:
     """A state, person, body or document that claims are about.
 
     `region` is the code of the subject's shape on the map (ISO 3166-1 alpha-2), if any;
-    `lang` the language of a foreign label (BCP 47).
+    `lang` the language of a foreign label (BCP 47); `adjective` the word that says whose
+    something is (*French* for *France*).
     """
 
     id: str
@@ -231,6 +232,7 @@ class Subject:
     aliases: tuple[Alias, ...] = ()
     region: Scalar | None = None
     lang: Scalar | None = None
+    adjective: Scalar | None = None
 
 
 @dataclass(frozen=True, slots=True)

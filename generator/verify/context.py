@@ -23,6 +23,7 @@ from generator.pages.document import Page
 from generator.problems import Row
 from generator.text.source_text import Paragraph
 from generator.text.spans import Span
+from generator.verify.called import names_by_subject
 from generator.verify.corpus import Places, VerifiedPassage, VerifiedSource
 from generator.verify.file_facts import Told
 from generator.verify.name_index import NameIndex
@@ -127,12 +128,18 @@ class Context:
             self.shared[make] = make(self)
         return cast("T", self.shared[make])
 
-    def names_of(self, subject_id: str) -> tuple[str, ...]:
-        """Give a subject's label and aliases; nothing for an unknown id."""
+    def adjective_of(self, subject_id: str) -> str | None:
+        """Give the adjective to a subject's label, if it has one."""
         subject = self.dataset.subjects.get(subject_id)
-        if subject is None:
-            return ()
-        return (subject.label.value, *(alias.name.value for alias in subject.aliases))
+        return subject.adjective.value if subject and subject.adjective else None
+
+    def names_of(self, subject_id: str) -> tuple[str, ...]:
+        """Give all names of a subject, see `names_by_subject`; nothing for an unknown id."""
+        return self.once(_names).get(subject_id, ())
+
+
+def _names(context: Context) -> Mapping[str, tuple[str, ...]]:
+    return names_by_subject(context.dataset)
 
 
 def _index_of(context: Context) -> NameIndex:

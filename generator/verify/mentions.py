@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.model.entities import Dataset
+from generator.verify.called import names_by_subject
 from generator.verify.context import Context
 from generator.verify.tokens import phrase, words
 
@@ -35,14 +36,14 @@ class NameIndex:
     """Finds the names of all subjects in one pass over a text; the longest name counts."""
 
     def __init__(self, dataset: Dataset) -> None:
-        """Index the labels and aliases of a dataset by their first words."""
+        """Index the names of the subjects of a dataset by their first words."""
         self._known: dict[tuple[str, ...], tuple[str, str]] = {}
         sizes: dict[str, set[int]] = defaultdict(set)
-        for subject in dataset.subjects.values():
-            for name in (subject.label.value, *(alias.name.value for alias in subject.aliases)):
+        for subject, names in names_by_subject(dataset).items():
+            for name in names:
                 wanted = phrase(name)
                 if wanted:
-                    self._known.setdefault(wanted, (subject.id, name))
+                    self._known.setdefault(wanted, (subject, name))
                     sizes[wanted[0]].add(len(wanted))
         self._sizes: Mapping[str, Sequence[int]] = {
             first: sorted(known, reverse=True) for first, known in sizes.items()

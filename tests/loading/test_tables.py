@@ -46,7 +46,7 @@ KEYS = {
         "exemptions"
     ),
     "an attribution": "source role passage prefix suffix",
-    "a subject": "label kind region lang aliases",
+    "a subject": "label kind region lang adjective aliases",
     "an alias": "name source passage prefix suffix ours",
     "a process": "label steps progress",
     "a step": "label words",

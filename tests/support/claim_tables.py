@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.loading.project import load_project
+from generator.model.entities import Dataset
 from generator.problems import Problem
 from generator.verify.mentions import NameIndex
 from generator.verify.project import verify_project
@@ -57,7 +58,8 @@ def problems_of(rows: Sequence[Row]) -> list[list[Problem]]:
     line = 2
     for number, row in enumerate(rows):
         starts.append(line)
-        subjects = {one.subject: None for one in index.mentions(row.text)} or {"ukraine": None}
+        named = [one.subject for one in index.mentions(row.text)]
+        subjects = dict.fromkeys((*named, *_by_adjective(project.dataset, row.text))) or ["ukraine"]
         entries.append(_entry(number, row, list(subjects)))
         line += entries[-1].count("\n")
     shown = "".join(f"{{{{ claim row-{number} }}}}\n\n" for number in range(len(rows)))
@@ -103,6 +105,12 @@ def rules_broken_by_prose(lines: Sequence[str]) -> list[set[str]]:
 def _rules_by_file(files: Mapping[str, bytes]) -> list[set[str]]:
     problems = verify_project(load_project(REPO, files)).problems
     return [{p.rule for p in problems if p.is_error and p.location.path == path} for path in files]
+
+
+def _by_adjective(dataset: Dataset, text: str) -> Iterator[str]:
+    for subject in dataset.subjects.values():
+        if subject.adjective is not None and subject.adjective.value in text.split():
+            yield subject.id
 
 
 def _by_row(problems: Sequence[Problem], starts: Sequence[int]) -> list[list[Problem]]:

@@ -36,12 +36,12 @@ def warned_of(root: Path, sentence: str) -> bool:
     """Tell whether Ida Berg is doubted as the speaker of a sentence of the courier."""
     old = BASE["seeds/courier.txt"]
     new = old.replace(NAMED, sentence)
-    digests = [hashlib.sha256(text.encode()).hexdigest() for text in (old, new)]
+    before, after = (hashlib.sha256(text.encode()).hexdigest() for text in (old, new))
     entry = claim_entry("ferry", f"Ida Berg said {OUT}.", sentence, SAID, source="courier")
     files = {
         **claims_example(entry),
         "seeds/courier.txt": new,
-        "data/sources/courier.yml": BASE["data/sources/courier.yml"].replace(*digests),
+        "data/sources/courier.yml": BASE["data/sources/courier.yml"].replace(before, after),
     }
     problems = verify_example(root, files).problems
     assert not [problem for problem in problems if problem.is_error]

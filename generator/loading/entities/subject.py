@@ -45,6 +45,12 @@ _REGION = Field(
     examples=("NZ",),
 )
 _LANG = Field("lang", LANGUAGE_TAG, "the language of a label in another language")
+_ADJECTIVE = Field(
+    "adjective",
+    Text(),
+    "the adjective to the label, which a claim may use for it",
+    examples=("French",),
+)
 _ALIASES = Field("aliases", ListOf(_ALIAS), "other names, each with the passage where it stands")
 
 
@@ -57,7 +63,8 @@ def _build(values: Values) -> Subject:
         aliases=values.get_or(_ALIASES, ()),
         region=values.get(_REGION),
         lang=values.get(_LANG),
+        adjective=values.get(_ADJECTIVE),
     )
 
 
-SUBJECT_RECORD = Record("a subject", (_LABEL, _KIND, _REGION, _LANG, _ALIASES), _build)
+SUBJECT_RECORD = Record("a subject", (_LABEL, _KIND, _REGION, _LANG, _ADJECTIVE, _ALIASES), _build)

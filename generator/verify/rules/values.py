@@ -14,45 +14,39 @@ from itertools import chain
 from generator.model.edtf import DateForm, Edtf
 from generator.model.entities import Claim, StatedDate
 from generator.model.scalar import Scalar
-from generator.problems import Problem, Row
-from generator.text.source_text import SourceText
+from generator.problems import Problem
 from generator.verify.context import Context, GroundedClaim
 from generator.verify.example_project import claim_entry, claim_example, claims_example
-from generator.verify.quoted import MARKS
 from generator.verify.rule import Finding, Rule
 from generator.verify.suggestions import exemption_hint
-from generator.verify.tokens import Token, Word, phrase, tokens, words
+from generator.verify.tokens import Token, Word, lowers, phrase, tokens, words
+from generator.verify.vocabulary import Vocabulary, spellings, vocabulary, without_ordinal
 from generator.verify.wordlists import MONTHS, NUMBER_WORDS, SENTENCE_OPENERS, WEEKDAYS
 
 UNSUPPORTED = "values/unsupported"
 MISCOUNTED = "values/count"
 COUNT_OF_SUBJECTS = "count(subjects)"
 
-_ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)", re.IGNORECASE)
 _NAME_HINT = (
     "correct the text, or add the passage that has the word "
     "(with `role: context` where it only says what is meant)"
 )
 _NUMBER_HINT = "correct the text, or add the passage that has the word, without `role: context`"
 _SENTENCE_END = re.compile(r"[.?!…]['’)\]”\"]*\s+['‘(\[“\"]*$")
-_MARKS_BEFORE = MARKS + "'‘’"
 _DAY_PRECISION, _MONTH_PRECISION = 3, 2
 
 
 @dataclass(frozen=True, slots=True)
-class _Vocabulary:
-    """What all sources together say about the look of words, without their structure lines."""
-
-    everywhere: frozenset[str]
-    capital_inside: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
 class _Licensed:
-    """The words that a claim may use: as names, and as numbers, months and weekdays."""
+    """The words that a claim may use: as names, and as numbers, months and weekdays.
+
+    `owned` has a label and a word for each adjective of the evidence with the word behind it:
+    *Elmish council* lends *Elm* to *Elm's council*.
+    """
 
     names: frozenset[str]
     values: frozenset[str]
+    owned: frozenset[tuple[str, str]]
 
     def words_for(self, word: str) -> frozenset[str]:
         """Give the words that may bear out this one."""
@@ -98,9 +92,11 @@ def _unsupported(
     for index, value in enumerate(words(text.value)):
         if not _is_value(value) or _missing_word(value, licensed, ignore_case=False) is None:
             continue
+        if value.is_possessive and (value.plain, _behind(text.value, index)) in licensed.owned:
+            continue
         token = tokens(text.value)[index]
         first = _opens_sentence(text.value, token)
-        if first and not _is_name(value, context.once(_vocabulary)):
+        if first and not _is_name(value, context.once(vocabulary)):
             continue
         word = _missing_word(value, licensed, ignore_case=first)
         if word is None or _is_computed(value, claim):
@@ -117,16 +113,13 @@ def _unsupported(
 def _is_borne_out(text: Scalar, grounded: GroundedClaim) -> bool:
     """Tell at a glance that each value stands as it is in a supporting passage, as most do."""
     values = frozenset(map(_value_of, words(text.value))) - {None}
-    return any(
-        values.issubset(phrase(exact))
-        for passage in grounded.support_texts
-        for exact in passage.exact
-    )
+    support = grounded.support_texts
+    return any(values.issubset(phrase(exact)) for passage in support for exact in passage.exact)
 
 
 @functools.lru_cache(maxsize=1 << 16)
 def _value_of(word: Word) -> str | None:
-    return _bare(word.plain) if _is_value(word) else None
+    return without_ordinal(word.plain) if _is_value(word) else None
 
 
 @functools.lru_cache(maxsize=1 << 16)
@@ -173,14 +166,9 @@ def _missing_word(word: Word, licensed: _Licensed, *, ignore_case: bool) -> str 
 
 
 def _known(word: str, licensed: _Licensed, *, ignore_case: bool) -> bool:
-    bare = _bare(word)
+    bare = without_ordinal(word)
     known = licensed.words_for(word)
     return bare in known or (ignore_case and _ignoring_case(bare) in known)
-
-
-def _bare(word: str) -> str:
-    ordinal = _ORDINAL.fullmatch(word)
-    return ordinal[1] if ordinal else word
 
 
 def _ignoring_case(word: str) -> str:
@@ -196,7 +184,22 @@ def _licensed(grounded: GroundedClaim, context: Context) -> _Licensed:
     dated = _date_words(claim.date) if claim.date is not None else set()
     names = _both_cases(dated).union(*(_words_in(text) for text in (*passages, *own)))
     values = _both_cases(dated).union(*(_words_in(text) for text in (*support, *own)))
-    return _Licensed(names, values)
+    return _Licensed(names, values, frozenset(_owned(claim, passages, context)))
+
+
+def _owned(claim: Claim, passages: list[str], context: Context) -> Iterator[tuple[str, str]]:
+    """Give the labels of subjects with the words that stand behind their adjectives."""
+    for scalar in claim.subjects:
+        adjective = context.adjective_of(scalar.value)
+        for text in passages if adjective else ():
+            for index, plain in enumerate(phrase(text)):
+                if plain == adjective:
+                    yield context.names_of(scalar.value)[0], _behind(text, index)
+
+
+def _behind(text: str, index: int) -> str:
+    """Give the word behind another one in lower case, "" at the end."""
+    return next(iter(lowers(text)[index + 1 : index + 2]), "")
 
 
 def _names_borne_out(claim: Claim, passages: list[str], context: Context) -> Iterator[str]:
@@ -211,6 +214,8 @@ def _names_borne_out(claim: Claim, passages: list[str], context: Context) -> Ite
         doubtful = subject.value in context.reading.faulty_ids
         if doubtful or any(_is_called(name, read) for name in names):
             yield from names
+            adjective = context.adjective_of(subject.value)
+            yield from (adjective,) if adjective else ()
 
 
 def _unlisted(grounded: GroundedClaim, context: Context) -> Callable[[str], Iterator[str]]:
@@ -222,7 +227,8 @@ def _unlisted(grounded: GroundedClaim, context: Context) -> Callable[[str], Iter
         listed = {subject.value for subject in grounded.claim.subjects}
         for subject in context.dataset.subjects:
             names = context.names_of(subject)
-            lends = any(word in _words_in(name) for name in names)
+            adjective = context.adjective_of(subject)
+            lends = word == adjective or any(word in _words_in(name) for name in names)
             if lends and subject not in listed and any(_is_called(name, read) for name in names):
                 yield f"the passage names the subject '{subject}' otherwise: add it to `subjects`"
 
@@ -242,18 +248,11 @@ def _words_in(text: str) -> frozenset[str]:
 @functools.lru_cache(maxsize=1 << 12)
 def _as_they_are(text: str) -> frozenset[str]:
     """Collect the words of a text and the parts of hyphenated ones."""
-    return frozenset(chain.from_iterable(map(_words_of, words(text))))
+    return frozenset(chain.from_iterable(map(spellings, words(text))))
 
 
 def _both_cases(found: AbstractSet[str]) -> frozenset[str]:
     return frozenset(found | {_ignoring_case(word) for word in found})
-
-
-@functools.lru_cache(maxsize=1 << 16)
-def _words_of(word: Word) -> tuple[str, ...]:
-    if word.has_digit:
-        return (_bare(word.plain),)
-    return (word.plain, *word.parts)
 
 
 def _date_words(stated: StatedDate) -> set[str]:
@@ -291,50 +290,15 @@ def _opens_sentence(text: str, token: Token) -> bool:
     return not any(char.isalnum() for char in before) or bool(_SENTENCE_END.search(before))
 
 
-def _is_name(word: Word, vocabulary: _Vocabulary) -> bool:
+def _is_name(word: Word, known: Vocabulary) -> bool:
     """Tell whether a sentence's first word counts: as a name or a number.
 
     A capital letter alone says nothing there. The word counts if some source writes it with
     a capital inside a sentence, or if no source has it at all.
     """
-    if word.is_number or word.plain in vocabulary.capital_inside:
+    if word.is_number or word.plain in known.capital_inside:
         return True
-    return word.lower not in vocabulary.everywhere and word.lower not in SENTENCE_OPENERS
-
-
-def _vocabulary(context: Context) -> _Vocabulary:
-    everywhere, inside = context.remember("vocabulary", lambda: _vocabulary_row(context))
-    return _Vocabulary(frozenset(everywhere), frozenset(inside))
-
-
-def _vocabulary_row(context: Context) -> Row:
-    everywhere: set[str] = set()
-    inside: set[str] = set()
-    for source in context.sources.values():
-        found, behind_a_word = _words_of_source(source.text)
-        everywhere.update(found)
-        inside.update(behind_a_word)
-    forms = [form for written in everywhere for form in words(written)]
-    parts = {part.lower() for form in forms for part in (form.lower, *_words_of(form))}
-    capital = {form.plain for written in inside for form in words(written)}
-    return [sorted(parts), sorted(capital)]
-
-
-def _words_of_source(text: SourceText) -> tuple[set[str], set[str]]:
-    """Give the words of a text's body as written, and those with a capital inside a sentence."""
-    everywhere: set[str] = set()
-    inside: set[str] = set()
-    for sentence in text.sentences():
-        content = text.content[sentence.start : sentence.end]
-        written = [word.written for word in words(content)]
-        everywhere.update(written)
-        if any(word[0].isupper() and word not in inside for word in written[1:]):
-            inside.update(
-                token.word.written
-                for token in tokens(content)[1:]
-                if content[token.start].isupper() and content[token.start - 1] not in _MARKS_BEFORE
-            )
-    return everywhere, inside
+    return word.lower not in known.everywhere and word.lower not in SENTENCE_OPENERS
 
 
 _COUNCIL = """\
@@ -359,7 +323,8 @@ RULES = (
             "name in a claim's text or short form has to stand in its own passages or in its date; "
             "passages of `role: context` lend names only, since their figures and days are those "
             "of something else. A possessive ending is dropped. A subject or speaker that the "
-            "passages call by one of its names may be called by any other of them. "
+            "passages call by one of its names may be called by any other of them, and by its "
+            "`adjective`: *the Elmish council* for *Elm's council*, and the other way round. "
             "A sentence's first word counts if some source writes it with a capital inside a "
             "sentence, if a subject is called so, or if no source has it at all. This stops "
             "figures that crept in from memory. Correct the word, add the passage that has it, "
