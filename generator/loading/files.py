@@ -95,6 +95,7 @@ class ProjectFiles:
         self._removed = {path for path, new in changed.items() if new is None}
         self._digests: dict[str, str] = {}
         self._before: Mapping[str, bytes] = {}
+        self._plain: dict[str, bool] = {}
         self._listed: Mapping[str, tuple[tuple[str, ...], tuple[Problem, ...]]] = {}
 
     def again(self) -> ProjectFiles:
@@ -177,7 +178,8 @@ class ProjectFiles:
         reason = self._reason_against(path, limit)
         if reason is None:
             try:
-                self._contents[path] = (self.root / path).read_bytes()
+                with open(f"{self.root}/{path}", "rb") as file:  # noqa: PTH123 - twice as fast
+                    self._contents[path] = file.read()
             except OSError as error:
                 reason = ("file/unreadable", f"can't be read: {error.strerror or 'unknown reason'}")
             else:
@@ -211,16 +213,28 @@ class ProjectFiles:
             return "file/outside", "is not a path inside the project"
         if path in self._removed:
             return "file/missing", "doesn't exist"
-        full = self.root / path
+        full = f"{self.root}/{path}"
         try:
-            if not self._is_inside(full):
-                return "file/outside", "leads out of the project, or into a hidden folder"
-            status = full.stat()
+            status = os.lstat(full) if self._is_plain(path) else None
+            if status is None or stat.S_ISLNK(status.st_mode):
+                if not self._is_inside(self.root / path):
+                    return "file/outside", "leads out of the project, or into a hidden folder"
+                status = Path(full).stat()
         except FileNotFoundError:
             return "file/missing", "doesn't exist"
         except (OSError, RuntimeError, ValueError):
             return "file/unreadable", "can't be opened"
         return _reason_against_status(status, limit)
+
+    def _is_plain(self, path: str) -> bool:
+        """Tell whether a path leads through no link and into no hidden folder, up to its name."""
+        folder, _, name = path.rpartition("/")
+        plain = self._plain.get(folder)
+        if plain is None:
+            full = f"{self.root}/{folder}".rstrip("/")
+            hidden = any(part.startswith(".") for part in folder.split("/"))
+            plain = self._plain[folder] = not hidden and os.path.realpath(full) == full
+        return plain and not name.startswith(".")
 
     def _is_inside(self, path: Path) -> bool:
         """Tell whether a path ends up in the project, and not in its hidden folders."""

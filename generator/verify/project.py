@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 
 from generator.loading.project import LoadedProject
 from generator.pages.document import Page
-from generator.pages.parse import parse_page
 from generator.pages.targets import broken_links
 from generator.problems import Location, Problem, any_errors, in_reading_order
 from generator.verify.assemble import assemble
@@ -102,6 +101,9 @@ def _parse_pages(
         digest = loaded.lines.digest(file.path)
         page = memory.recall_page(file, digest) if memory else None
         if page is None:
+            # Markdown is loaded for pages that changed alone: it costs a tenth of a second.
+            from generator.pages.parse import parse_page  # noqa: PLC0415
+
             page, found = parse_page(file.src_uri, file.path, file.content)
             problems += found
             if memory and page is not None and not found:
