@@ -23,6 +23,7 @@ _JS = re.compile(
     r"""|/\*.*?\*/|//[^\n]*|[ \t]*(?P<sign>=>|&&|\|\||[(){}\[\];,<>=?:!*%|&])[ \t]*""",
     re.DOTALL,
 )
+_NUMBERED = re.compile(r"/\* Words as numbers: \*/.*?/\* Words as they are, or so. \*/", re.DOTALL)
 _HEADING = re.compile(r"(?<![\w.#-])h([1-5])(?![\w-])")
 _PLACES = {
     "components": "theme/assets/stylesheets/components.css",
@@ -93,6 +94,11 @@ def small_js(script: str) -> str:
     """
     bare = _JS.sub(lambda match: match["text"] or match["sign"] or "", script)
     return "\n".join(line for line in map(str.strip, bare.splitlines()) if line) + "\n"
+
+
+def for_plain_words(search: str) -> str:
+    """Leave out of the search what reads words that are numbers: a document's index has none."""
+    return _NUMBERED.sub("", search)
 
 
 def headings_one_lower(text: str) -> str:

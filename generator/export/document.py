@@ -19,7 +19,14 @@ from generator.export.article import (
     marked_once,
     one_lower,
 )
-from generator.export.assets import Assets, css_for, headings_one_lower, small_css, small_js
+from generator.export.assets import (
+    Assets,
+    css_for,
+    for_plain_words,
+    headings_one_lower,
+    small_css,
+    small_js,
+)
 from generator.export.compact import compact
 from generator.export.document_links import DocumentLinks, document_links
 from generator.export.edition import Edition
@@ -69,7 +76,8 @@ def _view(
     assets: Assets,
 ) -> tuple[DocumentView, ShortNames]:
     whole_style = small_css(headings_one_lower(assets.components) + assets.style)
-    scripts = tuple(map(small_js, (assets.script, assets.popovers, assets.search)))
+    search = for_plain_words(assets.search)
+    scripts = tuple(map(small_js, (assets.script, assets.popovers, search)))
     classes = classes_of(whole_style, *scripts)
     pages = tuple(_in_folders(compiled.pages))
     dated = dated_once(one_lower(page.article_html) for page, _ in pages)
@@ -80,6 +88,8 @@ def _view(
     style += small_css(assets.search_style)
     names = short_names(style, (*scripts, *articles, notes, assets.frame))
     style, scripts = names.in_code(style), tuple(map(names.in_code, scripts))
+    read = [read_page(f"<main>{text}") for text in (*articles, notes)]
+    claims = [claim for part in read for claim in part.claims]
     view = DocumentView(
         file=edition.document_name,
         title=edition.title,
@@ -104,8 +114,8 @@ def _view(
         ),
         notes=notes,
         sources=tuple(_bundled_source(source, links) for source in corpus.sources.values()),
-        words=words_hash("".join(read_page(f"<main>{text}").words for text in (*articles, notes))),
-        index=_packed(spare_index(compiled.search, articles).encode()),
+        words=words_hash("".join(word for part in read for word in part.words)),
+        index=_packed(spare_index(compiled.search, articles, claims).encode()),
         texts=_packed_texts(corpus),
     )
     return view, names

@@ -13,7 +13,6 @@ from html import unescape
 from itertools import pairwise
 from typing import Any
 
-from generator.export.verify_program import read_page
 from generator.views.search import Kind
 
 _HEADING = re.compile(r'<h[2-6]\b[^>]*\bid="([^"]*)"[^>]*>(.*?)</h[2-6]>', re.DOTALL)
@@ -26,10 +25,13 @@ _TAG = re.compile(r"<[^>]*>")
 _Said = Mapping[str, tuple[str, ...]]
 
 
-def spare_index(index: str, articles: Iterable[str]) -> str:
-    """Leave out of the index, as JSON, each text that an article shows at the entry's place."""
+def spare_index(index: str, articles: Iterable[str], claims: Iterable[tuple[str, str]]) -> str:
+    """Leave out of the index, as JSON, each text that an article shows at the entry's place.
+
+    `claims` are the wordings in which the articles show claims, with the claims' ids.
+    """
     data = json.loads(index)
-    said = _said("\n".join(articles))
+    said = _said("\n".join(articles), claims)
     for _, _, rows in data["pages"]:
         for row, anchor in zip(rows, _anchors(rows), strict=True):
             for at, text in enumerate(said.get(row[0], {}).get(anchor, ())[: len(row) - 2]):
@@ -48,13 +50,13 @@ def _anchors(rows: Iterable[list[Any]]) -> list[str]:
     return anchors
 
 
-def _said(markup: str) -> Mapping[int, _Said]:
+def _said(markup: str, claims: Iterable[tuple[str, str]]) -> Mapping[int, _Said]:
     """Read what a browser will find, by the kind of an entry and the id of its place."""
-    claims: dict[str, tuple[str, ...]] = {}
-    for id_, text in read_page(markup).claims:
-        claims[id_] = max(claims.get(id_, ("",)), (text,), key=lambda one: len(one[0]))
+    longest: dict[str, tuple[str, ...]] = {}
+    for id_, text in claims:
+        longest[id_] = max(longest.get(id_, ("",)), (text,), key=lambda one: len(one[0]))
     cards = {id_: (_plain(words),) for id_, words in _CARD.findall(markup)}
-    return {Kind.QUOTATION: cards, Kind.CLAIM: claims, Kind.SECTION: _sections(markup)}
+    return {Kind.QUOTATION: cards, Kind.CLAIM: longest, Kind.SECTION: _sections(markup)}
 
 
 def _sections(markup: str) -> _Said:

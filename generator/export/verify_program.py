@@ -35,7 +35,7 @@ SEAL = re.compile(rb"<!-- sha256 of all bytes before this line: ([0-9a-f]{64}) -
 TEXTS = re.compile(rb'<script type="application/json" id="x--texts">([^<]*)</script>')
 PASSAGE = re.compile(r"(?:(.*)--)?p-(\d+)-(\d+)")
 SPACE = re.compile(r"[ \t\n\r\f]+")
-CLOSES = {"li": ("p", "li"), "dd": ("dt",), "td": ("td", "th"), "th": ("td", "th")}
+CLOSES = {"p": ("p",), "li": ("p", "li"), "dd": ("dt",), "td": ("td", "th"), "th": ("td", "th")}
 CLOSES["tr"] = ("td", "th", "tr")  # whose start ends what has no end of its own in the one file
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "wbr"}
 MARKS = {"data-claim", "data-uncited", "data-quotation", "data-gap"}
@@ -160,9 +160,9 @@ def _check_document(content: bytes, name: str, seeds: Path | None, report: Repor
     seal = SEAL.search(content)
     whole = seal is not None and sha256_of(content[: seal.start()]).encode() == seal[1]
     _note(report, "the file is byte for byte as it was made", [] if whole else ["it was changed"])
-    shown = f"{len(page.claims)} times claims and {len(page.passages)} passages"
-    changed = [] if words_hash(page.words) == page.sealed_words else ["its words were changed"]
-    _note(report, f"all words are as they were made, {shown} among them", changed)
+    shown = f"claims {len(page.claims)} times and passages {len(page.passages)} times"
+    changed = [] if words_hash("".join(page.words)) == page.sealed_words else ["words were changed"]
+    _note(report, f"its words are as they were made, {shown} among them", changed)
     try:
         match = TEXTS.search(content)
         packed = json.loads(match[1]) if match else {}
@@ -299,7 +299,7 @@ class _Page(HTMLParser):
         self.claims: list[tuple[str, str]] = []
         self.passages: dict[str, str] = {}
         self.sources: dict[str, list[str]] = {}
-        self.words = ""
+        self.words: list[str] = []
         self.sealed_words: str | None = None
         self._parts: dict[str, str] = {}
         self._open: list[tuple[str, dict[str, str | None]]] = []
@@ -347,7 +347,7 @@ class _Page(HTMLParser):
     def handle_data(self, data: str) -> None:
         names = {name for name, _ in self._open}
         if "main" in names and "button" not in names and self.sealed_words is None:
-            self.words += data
+            self.words.append(data)
         if "code" in names and (source := self._within("data-source")):
             self.sources.setdefault(source, []).append(data)
         for name, attributes in self._open:

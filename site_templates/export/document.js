@@ -69,7 +69,17 @@
     $$("[role=doc-noteref], [data-uncited]", copy).forEach((part) => part.remove());
     return plain(copy);
   };
-  const longer = (one, other) => (other.length > one.length ? other : one);
+
+  /** The longest wording of each claim, which is its own sentence. */
+  const sentences = () => {
+    const found = new Map();
+    $$("main [data-claim]").forEach((claim) => {
+      const { claim: id } = claim.dataset;
+      const words = wording(claim);
+      if (words.length > (found.get(id) || "").length) found.set(id, words);
+    });
+    return found;
+  };
 
   /** What a heading is followed by in words of ours, up to the next one. */
   const prose = (heading) => {
@@ -82,20 +92,21 @@
   /** What the index leaves out of each kind of entry, since the document shows it (generator/export/finding.py). */
   const said = {
     4: (place) => [plain($("blockquote", place))],
-    5: (place) => [$$(`[data-claim="${place.dataset.claim}"]`).map(wording).reduce(longer)],
+    5: (place, claims) => [claims.get(place.dataset.claim)],
     6: (place) => [plain(place), prose(place)],
   };
 
   /** Gives the search its index. */
   window.explainerIndex = async () => {
     const index = JSON.parse(decode(await unpack(carried("#x--index").index)));
+    const claims = sentences();
     for (const [, , rows] of index.pages) {
       let anchor = "";
       for (const row of rows) {
         const [kind, code] = row;
         if (!code) continue;
         anchor = anchor.slice(0, parseInt(code[0], 36)) + code.slice(1);
-        said[kind]?.(document.getElementById(anchor)).forEach((text, at) => { row[2 + at] ||= text; });
+        said[kind]?.(document.getElementById(anchor), claims).forEach((text, at) => { row[2 + at] ||= text; });
       }
     }
     return index;

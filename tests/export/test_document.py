@@ -14,13 +14,14 @@ from urllib.parse import unquote
 import pytest
 
 from generator.export.article import dated_once, fitted, marked_once, one_lower
-from generator.export.assets import css_for, small_css, small_js
+from generator.export.assets import css_for, for_plain_words, read_assets, small_css, small_js
 from generator.export.compact import compact
 from generator.export.document_links import document_links
 from generator.export.names import short_names
 from generator.output.html_tree import Element, HtmlDocument, parse_html
 from tests.export import conftest
 from tests.export.conftest import LABEL, Exported
+from tests.support.program import REPO
 from tools.document_weight import parts_of
 
 
@@ -211,6 +212,12 @@ def test_every_source_is_named_with_the_file_and_the_hash_that_its_passages_need
 )
 def test_each_page_has_a_short_name_that_no_other_has(pages: list[str], slugs: list[str]) -> None:
     assert list(document_links("x.html", pages).slugs.values()) == slugs
+
+
+def test_the_search_of_the_document_has_no_code_for_words_that_are_numbers() -> None:
+    whole = read_assets(REPO / "site_templates").search
+    assert "DIGITS" in whole
+    assert "DIGITS" not in for_plain_words(whole)
 
 
 @pytest.mark.parametrize(

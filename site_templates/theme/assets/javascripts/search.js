@@ -30,6 +30,7 @@
   let entries = [];
   let loading = null;
 
+  /* Words as numbers: */
   const DIGITS = new Uint8Array(128).map((_, unit) => unit - 32 - (unit > 34) - (unit > 60) - (unit > 92));
   const CODES = [{ from: 60, more: 1, before: 60 }, { from: 86, more: 2, before: 2452 }, { from: 91, more: 4, before: 44772 }];
 
@@ -55,6 +56,7 @@
     const folded = words.map((word) => wordsOf(word).map((part) => ` ${part}`).join(""));
     return { plain: (code) => spelt(code, spaced).slice(1), folded: (code) => `${spelt(code, folded)} ` };
   };
+  /* Words as they are, or so. */
   let read = { plain: (text) => text, folded: fold };
 
   const entriesOf = ({ words, names, pages }) => {
