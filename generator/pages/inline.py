@@ -15,7 +15,7 @@ from xml.etree.ElementTree import Element
 from markdown import Markdown
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import InlineProcessor as InlineTreeProcessor
-from markdown.util import AtomicString, Registry
+from markdown.util import AtomicString
 
 from generator.pages.document import Reference
 from generator.pages.links import LINK_EXAMPLES, Refused, ToPage, ToSite, read_address
@@ -46,13 +46,14 @@ _LINK = (
 )
 _AUTOLINK = rf"{MARK}<(?P<address>{MARK}?(?:https?:[^<>\s]*|[^<>\s@:]+@[^<>\s@:]+))>"
 _EMPHASIS = (
-    (r"\*\*(?=\S)(?P<text>(?:[^*]|\*(?!\*)|\*(?=\*\*(?!\*)))+?)(?<=\S)\*\*(?!\*)", "strong"),
+    ("**", r"\*\*(?=\S)(?P<text>(?:[^*]|\*(?!\*)|\*(?=\*\*(?!\*)))+?)(?<=\S)\*\*(?!\*)", "strong"),
     (
+        "__",
         rf"(?<!\w)__(?=\S)(?P<text>(?:[^_]|_(?!_)|_(?=__(?!_)))+?)(?<=\S)__(?!{MARK}?\w)",
         "strong",
     ),
-    (r"(?<!\*)\*(?=\S)(?P<text>[^*]+)(?<=\S)\*(?!\*)", "em"),
-    (rf"(?<!\w)_(?=\S)(?P<text>(?:[^_]|(?<=\w)_(?=\w))+)(?<=\S)_(?!{MARK}?\w)", "em"),
+    ("*", r"(?<!\*)\*(?=\S)(?P<text>[^*]+)(?<=\S)\*(?!\*)", "em"),
+    ("_", rf"(?<!\w)_(?=\S)(?P<text>(?:[^_]|(?<=\w)_(?=\w))+)(?<=\S)_(?!{MARK}?\w)", "em"),
 )
 """Emphasis, the strong one first; a sign that could open another one ends the search."""
 
@@ -68,17 +69,24 @@ class Found:
     refused: set[tuple[str, int]] = field(default_factory=set)
 
 
-class _Processor(InlineProcessor):
-    """Lets Markdown call a function of ours for each match of a pattern."""
+class Processor(InlineProcessor):
+    """Lets Markdown call a function of ours for each match of a pattern.
 
-    def __init__(self, pattern: str, read: Read, found: Found, md: Markdown) -> None:
+    `found` is that of the page which is read. A text that holds none of `signs` has no match.
+    """
+
+    found: Found
+
+    def __init__(self, signs: tuple[str, ...], pattern: str, read: Read, md: Markdown) -> None:
+        """Prepare for any number of pages."""
         super().__init__(pattern, md)
         self._read = read
-        self.found = found
+        self.signs = signs
 
     def handleMatch(  # type: ignore[override]  # noqa: N802 - as in Markdown's own subclass
         self, m: re.Match[str], data: str
     ) -> tuple[Element, int, int]:
+        """Make an element of a match; also tell where in the text it begins and ends."""
         del data  # it is the match's own string
         element, end = self._read(self, m)
         return element, m.start(), end
@@ -92,30 +100,39 @@ class _Processor(InlineProcessor):
         return without_marks(self.unescape(match["address"]))
 
 
-Read = Callable[[_Processor, re.Match[str]], tuple[Element, int]]
+Read = Callable[[Processor, re.Match[str]], tuple[Element, int]]
 """Makes an element of a match and says where in the text it ends."""
 
 
-def register_inline(md: Markdown, found: Found) -> None:
-    """Replace all that Markdown reads in a line by our own processors."""
-    processors: list[tuple[str, Read]] = [
-        (_CODE_OR_ESCAPE, _read_code_or_escape),
-        (rf"{MARK}(?P<sign>\{{\{{)", _read_reference),
-        (_AUTOLINK, _read_autolink),
-        *(_refusal(syntax) for syntax in REFUSED),
-        (_LINK, _read_link),
-        _refusal(LEFTOVER_LINK),
-        (r"[ ]{2,}\n", _read_break),
-        *((pattern, _emphasis(tag)) for pattern, tag in _EMPHASIS),
-    ]
-    md.inlinePatterns = Registry()
-    for number, (pattern, read) in enumerate(processors):
-        processor = _Processor(pattern, read, found, md)
-        md.inlinePatterns.register(processor, str(number), -number)
-    md.treeprocessors.register(InlineTreeProcessor(md), "inline", 20)
+class LineReader:
+    """Reads what stands in the lines of a tree, in place of all that Markdown reads there."""
+
+    def __init__(self, md: Markdown) -> None:
+        """Prepare for any number of pages."""
+        readers: list[tuple[tuple[str, ...], str, Read]] = [
+            (("`", "\\"), _CODE_OR_ESCAPE, _read_code_or_escape),
+            (("{{",), rf"{MARK}(?P<sign>\{{\{{)", _read_reference),
+            (("<",), _AUTOLINK, _read_autolink),
+            *(_refusal(syntax) for syntax in REFUSED),
+            (("](",), _LINK, _read_link),
+            _refusal(LEFTOVER_LINK),
+            (("  ",), r"[ ]{2,}\n", _read_break),
+            *(((sign,), pattern, _emphasis(tag)) for sign, pattern, tag in _EMPHASIS),
+        ]
+        self._all = [Processor(signs, pattern, read, md) for signs, pattern, read in readers]
+        self._walk = InlineTreeProcessor(md)
+        md.treeprocessors.register(self._walk, "inline", 20)
+
+    def read(self, root: Element, text: str, found: Found) -> None:
+        """Read the lines of a tree that was made of a text; only what its signs allow is tried."""
+        tried = [one for one in self._all if any(sign in text for sign in one.signs)]
+        for processor in tried:
+            processor.found = found
+        self._walk.inlinePatterns = tried  # type: ignore[assignment] # it only counts and indexes
+        self._walk.run(root)
 
 
-def _read_code_or_escape(_: _Processor, match: re.Match[str]) -> tuple[Element, int]:
+def _read_code_or_escape(_: Processor, match: re.Match[str]) -> tuple[Element, int]:
     """Read a code span, or a sign with a backslash before it; neither is looked into."""
     element = Element("code" if match["ticks"] else ESCAPED_TAG)
     text = match["code"].strip() if match["ticks"] else match["escape"][1]
@@ -123,13 +140,13 @@ def _read_code_or_escape(_: _Processor, match: re.Match[str]) -> tuple[Element, 
     return element, match.end()
 
 
-def _read_break(_: _Processor, match: re.Match[str]) -> tuple[Element, int]:
+def _read_break(_: Processor, match: re.Match[str]) -> tuple[Element, int]:
     """Read two spaces at the end of a line."""
     return Element("br"), match.end()
 
 
 def _emphasis(tag: str) -> Read:
-    def read(_: _Processor, match: re.Match[str]) -> tuple[Element, int]:
+    def read(_: Processor, match: re.Match[str]) -> tuple[Element, int]:
         element = Element(tag)
         element.text = match["text"]
         return element, match.end()
@@ -137,7 +154,7 @@ def _emphasis(tag: str) -> Read:
     return read
 
 
-def _read_reference(processor: _Processor, match: re.Match[str]) -> tuple[Element, int]:
+def _read_reference(processor: Processor, match: re.Match[str]) -> tuple[Element, int]:
     """Read `{{ … }}` from the page itself; the tree only says where one stands."""
     found = processor.found
     reference = read_reference(found.source, processor.offset(match, "sign"))
@@ -155,7 +172,7 @@ def _end_of_line(text: str, start: int) -> int:
     return end if end >= 0 else len(text)
 
 
-def _read_link(processor: _Processor, match: re.Match[str]) -> tuple[Element, int]:
+def _read_link(processor: Processor, match: re.Match[str]) -> tuple[Element, int]:
     """Read `[words](address)` if the address is one that a link may have."""
     target = read_address(processor.address(match), processor.found.source.src_uri)
     rest = (match["rest"] or "").strip()
@@ -166,7 +183,7 @@ def _read_link(processor: _Processor, match: re.Match[str]) -> tuple[Element, in
     return _link(processor, target, match, match["words"]), match.end()
 
 
-def _read_autolink(processor: _Processor, match: re.Match[str]) -> tuple[Element, int]:
+def _read_autolink(processor: Processor, match: re.Match[str]) -> tuple[Element, int]:
     """Read `<https://example.org/>` or `<name@example.org>`."""
     address = processor.address(match)
     target = read_address(address if ":" in address else f"mailto:{address}", "")
@@ -175,7 +192,7 @@ def _read_autolink(processor: _Processor, match: re.Match[str]) -> tuple[Element
 
 
 def _link(
-    processor: _Processor, target: ToSite | ToPage | Refused, match: re.Match[str], words: str
+    processor: Processor, target: ToSite | ToPage | Refused, match: re.Match[str], words: str
 ) -> Element:
     found, length = processor.found, len(processor.address(match))
     offset = processor.offset(match, "address" if length else "words")
@@ -188,10 +205,10 @@ def _link(
     return element
 
 
-def _refusal(syntax: Syntax) -> tuple[str, Read]:
-    """Make the pattern and the function that report a form of syntax, once a line."""
+def _refusal(syntax: Syntax) -> tuple[tuple[str, ...], str, Read]:
+    """Make the signs, pattern and function that report a form of syntax, once a line."""
 
-    def refuse(processor: _Processor, match: re.Match[str]) -> tuple[Element, int]:
+    def refuse(processor: Processor, match: re.Match[str]) -> tuple[Element, int]:
         found, offset = processor.found, processor.offset(match, "sign")
         place = (syntax.message, found.source.location(offset).line)
         if place not in found.refused:
@@ -200,7 +217,7 @@ def _refusal(syntax: Syntax) -> tuple[str, Read]:
         found.refused.add(place)
         return _broken(match["sign"]), match.end()
 
-    return f"{MARK}(?P<sign>{syntax.pattern})", refuse
+    return syntax.signs, f"{MARK}(?P<sign>{syntax.pattern})", refuse
 
 
 def _broken(text: str) -> Element:

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 from generator.pages.page_source import PageSource
 from generator.problems import Location
 
+_PERHAPS = re.compile("[0-9\x80-\U000effff]")
+"""All numbers; what is left out is ASCII, and marks."""
+
 
 def first_number(text: str) -> int | None:
     """Find the first digit or other number sign of a text."""
-    return next((i for i, c in enumerate(text) if unicodedata.category(c)[0] == "N"), None)
+    found = (m.start() for m in _PERHAPS.finditer(text) if unicodedata.category(m[0])[0] == "N")
+    return next(found, None)
 
 
 def report_number(source: PageSource, what: str, at: Location) -> None:

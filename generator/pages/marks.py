@@ -50,19 +50,22 @@ class Marks:
 
         def mark(match: re.Match[str]) -> str:
             nonlocal escaped_open
-            if match["escape"]:
-                escaped_open = match["escape"] == r"\{" and text.startswith("{", match.end())
-            if match["sign"]:
-                if match["sign"] == "}}" and escaped_open:
-                    escaped_open = False
-                    return "}}"
-                escaped_open = escaped_open and match["sign"] != "{{"
-                return self._next(base + match.start()) + match["sign"]
-            word = (match["word"] or "").lstrip("_")
-            if word:
-                lead = len(match[0]) - len(word)  # `_` may begin emphasis, so it stays in front
+            kind, found = match.lastgroup, match[0]
+            if kind == "word":
+                word = found.lstrip("_")
+                if not word:
+                    return found
+                lead = len(found) - len(word)  # `_` may begin emphasis, so it stays in front
                 return "_" * lead + self._next(base + match.start() + lead) + word
-            return match[0]
+            if kind == "sign":
+                if found == "}}" and escaped_open:
+                    escaped_open = False
+                    return found
+                escaped_open = escaped_open and found != "{{"
+                return self._next(base + match.start()) + found
+            if kind == "escape":
+                escaped_open = found == r"\{" and text.startswith("{", match.end())
+            return found
 
         return _PLACES.sub(mark, text)
 

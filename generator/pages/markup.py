@@ -263,7 +263,7 @@ class Writer:
                 "page/reference-place", message, reference.at, help=help_lines
             )
         self._flush()
-        self._parts.append(replace(reference, block=False))
+        self._parts.append(replace(reference, block=False) if reference.block else reference)
 
     def _place_fault(self, reference: Reference) -> str | None:
         if reference.block:

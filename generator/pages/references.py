@@ -12,6 +12,13 @@ from generator.pages.page_source import PageSource
 from generator.text.nearest import did_you_mean
 
 _TOKEN = re.compile(r"\S+")
+_USUAL = re.compile(rf"\{{\{{[ ]+([a-z]+)[ ]+({ID_PATTERN.pattern})[ ]*\}}\}}")
+_OF_ONE_ID = {
+    kind.name: kind
+    for kind in KINDS.values()
+    if len(kind.arguments) == 1 and not any(option.required for option in kind.options)
+}
+"""The kinds that are complete with one id; most references are of these, and are read at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +43,10 @@ def read_reference(source: PageSource, offset: int) -> Reference | None:
     Returns None if it isn't one. `block` is set for block kinds; that it may stand where it
     stands is for the caller to check.
     """
+    usual = _USUAL.match(source.content, offset)
+    if usual and (kind := _OF_ONE_ID.get(usual[1])):
+        at = source.location(offset, len(usual[0]))
+        return Reference(kind.name, (usual[2],), (), at, kind.block)
     line_end = source.content.find("\n", offset)
     line = source.content[offset : line_end if line_end >= 0 else None]
     closing = line.find("}}")

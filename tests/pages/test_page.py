@@ -6,6 +6,7 @@ import pytest
 
 from generator.pages.document import Page, Reference
 from generator.pages.parse import MAX_LENGTH, parse_page
+from generator.pages.rules import PAGE_RULES
 from generator.problems import Location
 
 FULL = """\
@@ -89,3 +90,12 @@ def test_a_page_with_problems_still_gives_its_references() -> None:
     assert len(problems) == 3
     assert page is not None
     assert [reference.kind for reference in page.references()] == ["claim", "matrix"]
+
+
+def test_what_was_read_before_leaves_nothing_behind_in_another_page() -> None:
+    body = f"---\ntitle: Deep\n---\n\n::: uncited method\n{'> ' * 2000}a\n:::\n\n3. b\n\n`"
+    alone = parse_page("ferry.md", "content/ferry.md", FULL)
+    for page in PAGE_RULES.values():
+        parse_page("index.md", "content/index.md", page.bad)
+        parse_page("index.md", "content/index.md", body)
+        assert parse_page("ferry.md", "content/ferry.md", FULL) == alone
