@@ -317,7 +317,8 @@ SENTENCE_OPENERS: frozenset[str] = frozenset(
         "few several more less fewer only also still however then now later earlier once one",
         "first another other according what who whom whose which where why how early late mid",
         "is are was were has have had do does did will would can could may might must shall",
-        "should",
+        "should none nobody nothing never upwards about around roughly almost nearly either",
+        "whether",
     )
     for word in line.split()
 )
@@ -334,6 +335,7 @@ EMPTY_WORDS: frozenset[str] = frozenset(
         "does did done doing will would shall should can could may might must not no also too",
         "own same such both all each every any some other another more most very just only",
         "themselves himself herself ourselves myself yourself according well however therefore",
+        "either neither none",
     )
     for word in line.split()
 )

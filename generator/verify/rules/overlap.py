@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.model.entities import Claim, EvidenceRole
+from generator.model.entities import Claim, EvidenceRole, SubjectKind
 from generator.model.scalar import Scalar
 from generator.problems import Problem, Severity
 from generator.verify.context import Context, GroundedClaim
@@ -27,6 +27,7 @@ UNRELATED = "passage/unrelated"
 FOREIGN = "claim/foreign-word"
 
 _REPORTING = content_stems(" ".join(sorted(REPORTING_VERBS)))
+_KIND_OF_STATE = "country countries"
 _KNOWN = EMPTY_WORDS | LIGHT_WORDS | REPORTING_VERBS | NECESSITY_WORDS
 
 
@@ -143,10 +144,13 @@ def _speaker_named(grounded: GroundedClaim, context: Context) -> frozenset[str]:
 
 
 def _named(grounded: GroundedClaim, context: Context) -> frozenset[str]:
-    """Collect the words of all names of a claim's subjects."""
+    """Collect the words of all names of a claim's subjects; a state may be called a country."""
     subjects = grounded.claim.subjects
     names = (name for subject in subjects for name in context.names_of(subject.value))
-    return frozenset().union(*(content_stems(name) for name in names))
+    known = (context.dataset.subjects.get(subject.value) for subject in subjects)
+    is_state = any(one is not None and one.kind is SubjectKind.STATE for one in known)
+    kind = content_stems(_KIND_OF_STATE if is_state else "")
+    return kind.union(*(content_stems(name) for name in names))
 
 
 _TOLD = claim_entry(

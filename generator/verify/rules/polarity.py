@@ -10,6 +10,7 @@ from generator.model.scalar import Scalar
 from generator.problems import Problem, Severity
 from generator.verify.added_words import PART
 from generator.verify.context import Context, GroundedClaim
+from generator.verify.denials import most_denials, undenied_part, until_as_only
 from generator.verify.example_project import claim_example
 from generator.verify.passage_texts import PassageTexts
 from generator.verify.polarity import PolarityWord, added_words, negations, polarity_words
@@ -57,6 +58,7 @@ def check_dropped(context: Context) -> Iterator[Finding]:
         for text, name in _texts(claim):
             yield from _groups_dropped(text, name, reads, claim)
         yield from _negations_dropped(reads, claim)
+        yield from _part_undenied(reads, claim)
 
 
 def check_added(context: Context) -> Iterator[Finding]:
@@ -66,25 +68,26 @@ def check_added(context: Context) -> Iterator[Finding]:
         if not any(polarity_words(text.value) for text in grounded.told):
             continue
         clauses = _clauses(grounded.texts)
+        support = _clauses(grounded.support_texts)
         licensed = {group for clause in clauses for group in polarity_words(clause)}
         for text, name in _texts(grounded.claim):
-            for group, word in polarity_words(text.value).items():
+            for group, word in polarity_words(until_as_only(text.value, support)).items():
                 if group not in licensed:
                     yield _added(text, name, word, grounded.claim)
         there = sum(len(negations(clause)) for clause in clauses)
-        here = negations(grounded.claim.text.value)
+        here = most_denials(grounded.claim.text.value)
         if 0 < there < len(here):
             yield _added(grounded.claim.text, "text", here[there], grounded.claim, _DOUBT)
 
 
 def _said_on_top(grounded: GroundedClaim) -> Iterator[Finding]:
     """Find words of order, cause, degree and manner that no supporting clause has."""
-    told = [(text, name, added_words(text.value)) for text, name in _texts(grounded.claim)]
-    if any(words for _, _, words in told):
+    told = [text for text in grounded.told if added_words(text.value)]
+    if told:
         clauses = _clauses(grounded.support_texts)
         licensed = {group for clause in clauses for group in added_words(clause)}
-        for text, name, words in told:
-            for group, word in words.items():
+        for text, name in _texts(grounded.claim):
+            for group, word in added_words(until_as_only(text.value, clauses)).items():
                 if group not in licensed:
                     sure = word.group.kind == PART
                     severity = Severity.ERROR if sure else _DOUBT
@@ -111,7 +114,8 @@ def _clauses(passages: Sequence[PassageTexts]) -> list[str]:
 
 def _groups_dropped(text: Scalar, name: str, reads: list[_Read], claim: Claim) -> Iterator[Finding]:
     """Find groups of words of which the text has none."""
-    told = set(polarity_words(text.value))
+    clauses = [clause for read in reads for clause in read.clauses]
+    told = set(polarity_words(until_as_only(text.value, clauses)))
     for read in reads:
         for word, clause in read.first_words():
             if word.group.name not in told:
@@ -136,6 +140,19 @@ def _negations_dropped(reads: list[_Read], claim: Claim) -> Iterator[Finding]:
                 place = _Place(clause, read.entry, claim)
                 yield _dropped(message, claim.text, word, place, _DOUBT)
                 return
+
+
+def _part_undenied(reads: list[_Read], claim: Claim) -> Iterator[Finding]:
+    """Find a part of the text that states what each clause of the evidence denies."""
+    if not negations(claim.text.value):
+        return
+    clauses = [(clause, read) for read in reads for clause in read.clauses]
+    part = undenied_part(claim.text.value, [clause for clause, _ in clauses])
+    if part is not None:
+        clause, read = clauses[0]
+        word = negations(clause)[0]
+        message = f"the clause of the passage says '{word.form}', the claim's “{part}” doesn't"
+        yield _dropped(message, claim.text, word, _Place(clause, read.entry, claim), _DOUBT)
 
 
 def _dropped(
@@ -182,7 +199,9 @@ RULES = (
             "cuts into is read, and each negation, hedge and quantity word of the closed list in "
             "it has to be in the claim's text, and in its short form, by itself or by another "
             "word of its group. All negations are one group, but the text has as many of them "
-            "as the clause. Say it in the claim too, take a "
+            "as the clause, and a part of it that states what the clause denies (*Elm has not "
+            "joined, but Ash has*) is a warning. For *only in May*, *not … until May* says the "
+            "same. Say it in the claim too, take a "
             "longer or another passage, or say in an exemption why the word doesn't bear on the "
             "claim."
         ),

@@ -33,6 +33,11 @@ _NAME_HINT = (
 )
 _NUMBER_HINT = "correct the text, or add the passage that has the word, without `role: context`"
 _SENTENCE_END = re.compile(r"[.?!…]['’)\]”\"]*\s+['‘(\[“\"]*$")
+_CARDINALS = {
+    next(word for word, number in NUMBER_WORDS.items() if number == count): count
+    for count in range(2, 21)
+}
+"""The words that count, without ordinals: *three*, not *third*."""
 _DAY_PRECISION, _MONTH_PRECISION = 3, 2
 
 
@@ -41,12 +46,14 @@ class _Licensed:
     """The words that a claim may use: as names, and as numbers, months and weekdays.
 
     `owned` has a label and a word for each adjective of the evidence with the word behind it:
-    *Elmish council* lends *Elm* to *Elm's council*.
+    *Elmish council* lends *Elm* to *Elm's council*. `counted` has numbers with the word behind
+    them: *three years* lends *3* to *3 years*.
     """
 
     names: frozenset[str]
     values: frozenset[str]
     owned: frozenset[tuple[str, str]]
+    counted: frozenset[tuple[int, str]]
 
     def words_for(self, word: str) -> frozenset[str]:
         """Give the words that may bear out this one."""
@@ -92,7 +99,10 @@ def _unsupported(
     for index, value in enumerate(words(text.value)):
         if not _is_value(value) or _missing_word(value, licensed, ignore_case=False) is None:
             continue
-        if value.is_possessive and (value.plain, _behind(text.value, index)) in licensed.owned:
+        behind = _behind(text.value, index)
+        if value.is_possessive and (value.plain, behind) in licensed.owned:
+            continue
+        if (_cardinal(value), behind) in licensed.counted:
             continue
         token = tokens(text.value)[index]
         first = _opens_sentence(text.value, token)
@@ -184,7 +194,20 @@ def _licensed(grounded: GroundedClaim, context: Context) -> _Licensed:
     dated = _date_words(claim.date) if claim.date is not None else set()
     names = _both_cases(dated).union(*(_words_in(text) for text in (*passages, *own)))
     values = _both_cases(dated).union(*(_words_in(text) for text in (*support, *own)))
-    return _Licensed(names, values, frozenset(_owned(claim, passages, context)))
+    owned = frozenset(_owned(claim, passages, context))
+    return _Licensed(names, values, owned, frozenset().union(*map(_numbers_in, support)))
+
+
+@functools.lru_cache(maxsize=1 << 12)
+def _numbers_in(text: str) -> frozenset[tuple[int, str]]:
+    """Give the numbers of a text, however they are written, with the words behind them."""
+    found = ((_cardinal(word), _behind(text, at)) for at, word in enumerate(words(text)))
+    return frozenset((number, behind) for number, behind in found if number and behind)
+
+
+def _cardinal(word: Word) -> int | None:
+    """Give the number of a word that says how many, in digits or in letters; None for others."""
+    return int(word.plain) if word.plain.isdecimal() else _CARDINALS.get(word.lower)
 
 
 def _owned(claim: Claim, passages: list[str], context: Context) -> Iterator[tuple[str, str]]:
@@ -325,6 +348,8 @@ RULES = (
             "of something else. A possessive ending is dropped. A subject or speaker that the "
             "passages call by one of its names may be called by any other of them, and by its "
             "`adjective`: *the Elmish council* for *Elm's council*, and the other way round. "
+            "A number may be in digits or in letters, if the same word stands "
+            "behind it. "
             "A sentence's first word counts if some source writes it with a capital inside a "
             "sentence, if a subject is called so, or if no source has it at all. This stops "
             "figures that crept in from memory. Correct the word, add the passage that has it, "
