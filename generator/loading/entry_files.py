@@ -11,7 +11,7 @@ import json
 from collections.abc import ItemsView, Iterable, Iterator, Mapping, ValuesView
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, TypeVar, cast
+from typing import Any, Protocol, TypeVar, cast
 
 from generator.loading.rows import codec_of
 from generator.model.entities import (
@@ -164,7 +164,15 @@ def outline(entries: Mapping[str, Claim] | Mapping[str, Quotation], name: str) -
     return outline_of(entries[name])
 
 
-def path_of(entries: Mapping[str, Claim] | Mapping[str, Quotation], name: str) -> str:
+class Placed(Protocol):
+    """An entry that knows where it stands."""
+
+    @property
+    def at(self) -> Location:
+        """The place of its id."""
+
+
+def path_of(entries: Mapping[str, Placed], name: str) -> str:
     """Give the path of the file that holds an entry."""
     return entries.files[name].path if isinstance(entries, EntryMap) else entries[name].at.path
 

@@ -59,7 +59,7 @@ def codec_of(kind: Any) -> Codec[Any]:  # noqa: ANN401 - types of types
 
 def _codec_of_record(kind: Any) -> Codec[Any]:  # noqa: ANN401
     hints = get_type_hints(kind)
-    names = [one.name for one in fields(kind)] if is_dataclass(kind) else kind._fields
+    names = [one.name for one in fields(kind) if one.init] if is_dataclass(kind) else kind._fields
     parts = [(name, codec_of(hints[name])) for name in names]
     writers = [(name, part.write) for name, part in parts]
     readers = [part.read for _, part in parts]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from generator.model.edtf import Edtf
 from generator.model.scalar import Scalar
@@ -286,6 +286,12 @@ class Process:
     label: Scalar
     steps: tuple[Step, ...]
     states: tuple[StepState, ...]
+    _by_place: dict[tuple[str, str], StepState] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Index the states, once; of two for one place the first counts."""
+        by_place = {(one.subject.value, one.step.value): one for one in reversed(self.states)}
+        object.__setattr__(self, "_by_place", by_place)
 
     def subjects(self) -> tuple[str, ...]:
         """List the subjects in the order in which the data names them."""
@@ -293,10 +299,7 @@ class Process:
 
     def state_of(self, subject: str, step: str) -> StepState | None:
         """Find what the data says of one subject and one step."""
-        for state in self.states:
-            if state.subject.value == subject and state.step.value == step:
-                return state
-        return None
+        return self._by_place.get((subject, step))
 
 
 @dataclass(frozen=True, slots=True)

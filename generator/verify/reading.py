@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from generator.loading.entry_files import Placed, path_of
 from generator.loading.project import LoadedProject
 from generator.model.entities import Dataset
 from generator.problems import Location, Problem
@@ -50,7 +51,7 @@ class Reading:
 def how_far_read(loaded: LoadedProject, page_problems: list[Problem]) -> Reading:
     """Work out what the problems of reading leave in doubt."""
     errors = [problem.location for problem in loaded.problems if problem.is_error]
-    starts = _entry_starts(loaded.dataset) if errors else {}
+    starts = _entry_starts(loaded.dataset, {place.path for place in errors})
     unread = {place.path for place in errors if place.path not in starts}
     unread |= {one.location.path for one in loaded.problems if one.rule in _LOSES_AN_ID}
     faulty = {name for place in errors for name in _entry_at(place, starts)}
@@ -61,24 +62,26 @@ def how_far_read(loaded: LoadedProject, page_problems: list[Problem]) -> Reading
     )
 
 
-def _entry_starts(dataset: Dataset) -> dict[str, list[tuple[int, str]]]:
-    """List the first lines of all entries with their ids, rising, by file."""
+def _entry_starts(dataset: Dataset, paths: Collection[str]) -> dict[str, list[tuple[int, str]]]:
+    """List the first lines of the entries of some files with their ids, rising, by file."""
     starts: dict[str, list[tuple[int, str]]] = defaultdict(list)
-    for name, at in _entries(dataset):
+    for name, at in _entries(dataset, paths):
         starts[at.path].append((at.line, name))
     for lines in starts.values():
         lines.sort()
     return starts
 
 
-def _entries(dataset: Dataset) -> Iterator[tuple[str, Location]]:
-    yield from ((name, entry.at) for name, entry in dataset.sources.items())
-    yield from ((name, entry.at) for name, entry in dataset.subjects.items())
-    yield from ((name, entry.at) for name, entry in dataset.claims.items())
-    yield from ((name, entry.at) for name, entry in dataset.quotations.items())
-    yield from ((name, entry.at) for name, entry in dataset.disputes.items())
-    yield from ((name, entry.at) for name, entry in dataset.processes.items())
-    yield from ((name, entry.at) for name, entry in dataset.glossary.items())
+def _entries(dataset: Dataset, paths: Collection[str]) -> Iterator[tuple[str, Location]]:
+    """Give the entries of some files with their places; no others are made."""
+    owners: tuple[Mapping[str, Placed], ...] = (
+        *(dataset.sources, dataset.subjects, dataset.claims, dataset.quotations),
+        *(dataset.disputes, dataset.processes, dataset.glossary),
+    )
+    for entries in owners:
+        for name in entries:
+            if path_of(entries, name) in paths:
+                yield name, entries[name].at
 
 
 def _entry_at(place: Location, starts: dict[str, list[tuple[int, str]]]) -> Iterator[str]:

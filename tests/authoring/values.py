@@ -20,5 +20,7 @@ def without_places(value: object) -> object:
     if isinstance(value, tuple):
         return [without_places(item) for item in value]
     if is_dataclass(value):
-        return [without_places(getattr(value, field.name)) for field in fields(value)]
+        return [
+            without_places(getattr(value, field.name)) for field in fields(value) if field.compare
+        ]
     return value
