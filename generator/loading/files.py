@@ -26,6 +26,7 @@ MAX_TEXT_BYTES = 2 * 1024 * 1024
 MAX_FILES = 20_000
 """So many files are looked at in one folder tree."""
 
+_CONFLICT_SIGN = "<" * 7
 _CONFLICT = re.compile(r"^<{7}(?: |$)", re.MULTILINE)
 _BOM = b"\xef\xbb\xbf"
 
@@ -200,7 +201,7 @@ class ProjectFiles:
             self.problems.append(_encoding_problem(error, content, path))
             return None
         text = text.replace("\r\n", "\n")
-        if (mark := _CONFLICT.search(text)) is not None:
+        if _CONFLICT_SIGN in text and (mark := _CONFLICT.search(text)) is not None:
             self.problems.append(_conflict_problem(text, mark.start(), path))
             return None
         text, problems = check_characters(text, path)

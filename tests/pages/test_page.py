@@ -95,7 +95,7 @@ def test_a_page_with_problems_still_gives_its_references() -> None:
 def test_what_was_read_before_leaves_nothing_behind_in_another_page() -> None:
     body = f"---\ntitle: Deep\n---\n\n::: uncited method\n{'> ' * 2000}a\n:::\n\n3. b\n\n`"
     alone = parse_page("ferry.md", "content/ferry.md", FULL)
+    parse_page("index.md", "content/index.md", body)
     for page in PAGE_RULES.values():
         parse_page("index.md", "content/index.md", page.bad)
-        parse_page("index.md", "content/index.md", body)
         assert parse_page("ferry.md", "content/ferry.md", FULL) == alone
