@@ -8,20 +8,17 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING
 
 import click
 
 from generator import __version__
+from generator.cli.building import recall_builds, remember_build
 from generator.cli.exits import ExitCode
 from generator.cli.formats import FORMATS, Report, as_text
-from generator.cli.projects import FINDINGS, SITE, examine, from_here, project_of, project_option
-from generator.cli.store import Store, store_of
+from generator.cli.projects import examine, from_here, project_of, project_option
+from generator.cli.store import store_of
 from generator.cli.terminal import progress_line, say, style_for, tell
 from generator.problems import in_reading_order
-
-if TYPE_CHECKING:
-    from generator.mkdocs_adapter.remembered import Remembered
 
 DEFAULT_ADDRESS = "127.0.0.1:8000"
 
@@ -92,14 +89,10 @@ def build(context: click.Context) -> ExitCode:
     from generator.mkdocs_adapter.build import build_site
 
     store = store_of(root)
-    remembered = _remembered(store)
+    remembered = recall_builds(store)
     with progress_line() as progress:
         result = build_site(root, progress=progress, remembered=remembered)
-    if store:
-        store.put(FINDINGS, remembered.findings.kept)
-        if result.opens:
-            for name, value in remembered.site(result.opens.parent).items():
-                store.put(name, value)
+    remember_build(remembered, store, result.opens.parent if result.opens else None)
     report = Report(
         tuple(in_reading_order(list(result.problems))), result.counts, result.lines.line
     )
@@ -109,15 +102,6 @@ def build(context: click.Context) -> ExitCode:
         return ExitCode.PROJECT_IS_WRONG
     say(f"Open {from_here(result.opens)} in a browser.")
     return ExitCode.FINE
-
-
-def _remembered(store: Store | None) -> Remembered:
-    """Take from the store what a build can use of the runs before it."""
-    from generator.mkdocs_adapter.remembered import Remembered
-
-    if store is None:
-        return Remembered()
-    return Remembered.of({name: store.get(name) for name in (FINDINGS, *SITE)})
 
 
 @explainer.command(

@@ -9,9 +9,11 @@ from pathlib import Path
 import click
 
 from generator import __version__
+from generator.cli.building import recall_builds, remember_build
 from generator.cli.exits import CannotRunError, ExitCode
 from generator.cli.formats import Report, as_text
 from generator.cli.projects import from_here, project_of, project_option
+from generator.cli.store import store_of
 from generator.cli.terminal import progress_line, say, style_for, tell
 
 
@@ -41,12 +43,15 @@ def export(context: click.Context, label: str, *, pdf: bool, site: bool) -> Exit
     from generator.export.pdf import NoBrowserError, find_browser
     from generator.mkdocs_adapter.export import Wish, export_project
 
+    store = store_of(root)
+    remembered = recall_builds(store)
     try:
         wish = Wish(_label(label), site=site, browser=find_browser() if pdf else None)
         with progress_line() as progress:
-            result = export_project(root, wish, progress=progress)
+            result = export_project(root, wish, progress=progress, remembered=remembered)
     except NoBrowserError as error:
         raise CannotRunError(str(error)) from error
+    remember_build(remembered, store, result.opens.parent if result.opens else None)
     report = Report(result.problems, result.counts, result.lines.line)
     tell(as_text(report, style_for(sys.stderr, os.environ)))
     if report.has_errors or not result.files:

@@ -19,9 +19,6 @@ PROJECT_KEY = "explainer.project"
 FINDINGS = "findings"
 """The entry of the store that holds what was found about each portion of the claims."""
 
-SITE = ("pages", "articles", "written", "dataset")
-"""The entries that hold what is known of the published site."""
-
 
 def _remember_project(
     context: click.Context, parameter: click.Parameter, value: Path | None

@@ -23,6 +23,7 @@ from generator.mkdocs_adapter.compilation import (
     templates_folder,
 )
 from generator.mkdocs_adapter.offline_run import OfflineProfile, OfflineRun
+from generator.mkdocs_adapter.remembered import Remembered
 from generator.output.errors import OutputError
 from generator.output.staging import Staging, open_staging
 from generator.problem_report import Counted
@@ -57,20 +58,26 @@ class ExportResult:
 
 
 @collection_paused()
-def export_project(root: Path, wish: Wish, *, progress: Progress) -> ExportResult:
+def export_project(
+    root: Path, wish: Wish, *, progress: Progress, remembered: Remembered | None = None
+) -> ExportResult:
     """Prove the project in `root` once and write its offline forms into `dist/`.
 
+    What is `remembered` of builds before is neither proved nor published anew; the forms are made
+    anew each time.
     Wrong files of the project are problems in the result, and everything stays as it was.
     Raises OSError where the output can't be written, and NoBrowserError for a PDF that could
     not be printed.
     """
-    root = root.resolve()
-    compilation = compile_project(root, progress)
+    root, remembered = root.resolve(), remembered or Remembered()
+    compilation = compile_project(root, progress, remembered)
     if compilation.corpus is None:
         return _result(compilation, [])
     staging = open_staging(root / DIST_FOLDER)
     try:
-        return _Export(root, compilation, compilation.corpus, wish, progress, staging).run()
+        return _Export(
+            root, compilation, compilation.corpus, wish, remembered, progress, staging
+        ).run()
     finally:
         staging.close()
 
@@ -88,6 +95,7 @@ class _Export:
     compilation: Compilation
     corpus: VerifiedCorpus
     wish: Wish
+    remembered: Remembered
     progress: Progress
     staging: Staging
 
@@ -101,7 +109,9 @@ class _Export:
             (self.staging.tree / name).write_bytes(content)
         opens = None
         if self.wish.site and not any_errors(found):
-            more, site = run_mkdocs(self.root, self.compilation, self.progress)
+            more, site = run_mkdocs(
+                self.root, self.compilation, self.progress, remembered=self.remembered
+            )
             found += more
             opens = site.published / "index.html" if site and site.published else None
         result = _result(self.compilation, found)
