@@ -28,11 +28,6 @@ class Address(NamedTuple):
         return bool(self.scheme or self.host)
 
 
-def is_usual(written: str) -> bool:
-    """Tell whether all letters of an address stand for themselves, in a path and a fragment."""
-    return _USUAL.fullmatch(written) is not None
-
-
 @lru_cache(maxsize=_KEPT)
 def read_address(written: str) -> Address:
     """Take an address apart; most addresses of a site are written many times."""

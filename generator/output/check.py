@@ -8,7 +8,7 @@ is wrong is read again, to say what and where.
 from __future__ import annotations
 
 import hashlib
-import json
+import os
 from collections.abc import Callable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
@@ -22,13 +22,15 @@ from generator.output.checks.citations import (
     landings,
 )
 from generator.output.checks.links import check_links, check_styles, check_ways
-from generator.output.checks.marking import check_marking, check_wordings, wordings
+from generator.output.checks.marking import check_marking, check_wordings
 from generator.output.checks.markup import check_markup
 from generator.output.checks.policy import check_policy
 from generator.output.html_tree import parse_html
 from generator.output.known_pages import KnownPages
+from generator.output.listing import LISTING, Listing
 from generator.output.page_facts import PageFacts, PageUnderCheck
-from generator.output.site_tree import PAGE, SiteTree, said, ways
+from generator.output.places import PAGE, said, ways
+from generator.output.site_tree import SiteTree
 from generator.problems import Problem, in_reading_order
 
 PAGE_CHECKS: tuple[Callable[[PageUnderCheck], None], ...] = (
@@ -56,21 +58,29 @@ def check_tree(
     has the SHA-256 (hexadecimal) of the bytes at its path. Raises OSError.
     """
     known, digests = known or KnownPages(), digests or {}
-    paths = sorted(p.relative_to(tree).as_posix() for p in tree.rglob("*") if p.is_file())
-    listing = tree / "claims.json"
-    claims = json.loads(_read(listing)) if listing.is_file() else None
+    paths = _files_below(tree)
+    listing = (tree / LISTING).read_bytes() if LISTING in paths else b""
     site = SiteTree(
         files=frozenset(paths),
         pages={
             p: _facts(tree, p, base_path, known, digests.get(p)) for p in paths if p.endswith(PAGE)
         },
         styles={p: _read(tree / p) for p in paths if p.endswith(".css")},
-        claims=claims,
-        wordings=wordings(claims or {}),
+        listing=Listing(listing, known.entries),
         origins=origins,
         base_path=base_path,
     )
     return tuple(in_reading_order([*check_site(site, tree)]))
+
+
+def _files_below(tree: Path) -> list[str]:
+    """List the files of a tree, seen from it, with forward slashes."""
+    return sorted(
+        path.removeprefix(f"{tree.as_posix()}/")
+        for folder, _, names in os.walk(tree)
+        for path in (f"{Path(folder).as_posix()}/{name}" for name in names)
+        if Path(path).is_file()
+    )
 
 
 def _facts(
@@ -127,7 +137,7 @@ class _Offers:
 
 def check_site(site: SiteTree, tree: Path) -> Iterator[Problem]:
     """Report what is wrong on the pages, and what their facts do not bear out."""
-    offers = _Offers(site.places(), site.marked(), site.sayings())
+    offers = _Offers(site.places(), site.marked(), site.listing.sayings)
     for path, facts in site.pages.items():
         if not (facts.is_sound and offers.bear_out(facts)):
             page = examine_page((tree / path).read_bytes().decode("utf-8"))

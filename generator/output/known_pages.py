@@ -1,8 +1,8 @@
 """What is known of pages that were checked before, each with a digest of what it follows from.
 
 The facts of a page follow from its bytes, its path and the path below which the site is served,
-and from this program. Whoever keeps them longer than a run has to take care of the latter, and of
-who may have written them.
+those of entries of claims.json from their bytes; and all from this program. Whoever keeps them
+longer than a run has to take care of the latter, and of who may have written them.
 """
 
 from __future__ import annotations
@@ -11,10 +11,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from generator.output.listing import LISTING, EntryFacts
 from generator.output.page_facts import PageFacts
 
-Kept = list[Any]
-"""Facts as JSON has them, behind the digest that they follow from."""
+Kept = Any
+"""Facts as JSON has them: of a page behind the digest that they follow from; of entries by it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,8 @@ class KnownPages:
         self._written = known or {}
         self._earlier: Mapping[str, _Known] = {}
         self._now: dict[str, _Known] = {}
+        self._entries: dict[str, EntryFacts] = {}
+        self._earlier_entries: Mapping[str, EntryFacts] = {}
 
     def facts(self, path: str, digest: str, examine: Callable[[], PageFacts]) -> PageFacts:
         """Recall the facts of a page of that digest, or examine it."""
@@ -47,13 +50,28 @@ class KnownPages:
         kept = self._written.get(path)
         return _Known(digest, _read(kept), kept) if kept and kept[0] == digest else None
 
+    def entries(self, digest: str, examine: Callable[[], EntryFacts]) -> EntryFacts:
+        """Recall the facts of entries of claims.json, or work them out."""
+        facts = self._entries.get(digest) or self._earlier_entries.get(digest)
+        if facts is None:
+            kept = self._written.get(LISTING, {}).get(digest)
+            facts = EntryFacts(*map(tuple, kept)) if kept else examine()
+        self._entries[digest] = facts
+        return facts
+
     def begin_again(self) -> None:
-        """Let go of all pages but those of the last run."""
+        """Let go of all but what the last run saw."""
         self._earlier, self._now, self._written = self._now, {}, {}
+        self._earlier_entries, self._entries = self._entries, {}
 
     def written(self) -> dict[str, Kept]:
-        """Write the facts of this run's pages as JSON has them."""
-        return {path: known.kept or _write(known) for path, known in self._now.items()}
+        """Write the facts of this run's pages and entries as JSON has them."""
+        pages = {path: known.kept or _write(known) for path, known in self._now.items()}
+        entries = {
+            digest: [one.claims, one.sayings, one.places, one.passages]
+            for digest, one in self._entries.items()
+        }
+        return {**pages, LISTING: entries}
 
 
 def _write(known: _Known) -> Kept:

@@ -67,8 +67,8 @@ class PageFacts:
     passages: Mapping[str, str]
     """The words that are marked as each passage."""
     ways: frozenset[str]
-    """The places in the site to which it leads, as `site_tree.way` writes them."""
+    """The places in the site to which it leads, as `places.way` writes them."""
     landings: frozenset[str]
     """The places where its citations lead to passages, likewise."""
     wordings: frozenset[str]
-    """Claims in the words in which they stand, as `site_tree.said` writes them."""
+    """Claims in the words in which they stand, as `places.said` writes them."""

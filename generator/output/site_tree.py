@@ -2,24 +2,15 @@
 
 from __future__ import annotations
 
-import posixpath
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
-from typing import Any
 
-from generator.output.addresses import read_address
+from generator.output.listing import Listing
 from generator.output.page_facts import PageFacts, Place
+from generator.output.places import PAGE, marked_words, place
 from generator.problems import Location, Problem
 
-PAGE = ".html"
-"""How the paths of pages end."""
-_ERROR_PAGE = "404.html"
-_CLIMB = re.compile(r"^(?:\./)?(?:\.\./)+")
-_KEPT = 1 << 14
-NOWHERE = ""
-"""Stands for the place of an address that leaves the site."""
+_SOURCES, _INDEX = "sources/", "/index"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +24,7 @@ class SiteTree:
     files: frozenset[str]
     pages: Mapping[str, PageFacts]
     styles: Mapping[str, str]
-    claims: Mapping[str, Any] | None
-    wordings: Mapping[str, frozenset[str]]
-    """The words in which each claim may stand on a page."""
+    listing: Listing
     origins: Mapping[str, str] = field(default_factory=dict)
     base_path: str = "/"
 
@@ -55,73 +44,28 @@ class SiteTree:
             place(path, name) for path, page in self.pages.items() for name in page.marks
         )
 
-    def sayings(self) -> frozenset[str]:
-        """List every claim in each of its wordings."""
+    def passages(self) -> frozenset[str]:
+        """List the words of all passages that are marked on the pages of sources."""
         return frozenset(
-            said(claim, one) for claim, words in self.wordings.items() for one in words
+            marked_words(source, name, words)
+            for path, page in self.pages.items()
+            for source in self._sources_of(path)
+            for name, words in page.passages.items()
         )
 
+    def page_of(self, source: str) -> PageFacts | None:
+        """Give the page of a source, whichever way its address is written."""
+        return self.pages.get(f"{_SOURCES}{source}{PAGE}") or self.pages.get(
+            f"{_SOURCES}{source}{_INDEX}{PAGE}"
+        )
 
-def place(path: str, name: str) -> str:
-    """Write a place within a page; no path of a site has two slashes within."""
-    return f"{path}//{name}"
-
-
-def said(claim: str, words: str) -> str:
-    """Write a claim with words; these never have a line's end."""
-    return f"{claim}\n{words}"
-
-
-def resolve(page: str, address: str, base_path: str) -> str | None:
-    """Name the file that a relative address on a page leads to; None if it leaves the site.
-
-    `address` has neither scheme, host, query nor fragment. `base_path` is the path below which
-    the site is served; only the error page, which answers at any depth, has links that begin with
-    it or that climb.
-    """
-    if address.startswith("/"):
-        if page != _ERROR_PAGE or not address.startswith(base_path):
-            return None
-        folder, address = "", address[len(base_path) :]
-    else:
-        folder = posixpath.dirname(page)
-    if page == _ERROR_PAGE:
-        address = _CLIMB.sub("", address)
-    return _joined(folder, address) if address else page
-
-
-def way(page: str, written: str, base_path: str) -> str:
-    """Name the place to which an address on a page leads; `NOWHERE` if that is outside."""
-    address = read_address(written)
-    target = resolve(page, address.path, base_path)
-    if target is None:
-        return NOWHERE
-    named = address.fragment and target.endswith(PAGE)
-    return place(target, address.fragment) if named else target
-
-
-def ways(page: str, addresses: Iterable[str], base_path: str) -> frozenset[str]:
-    """Name the places to which addresses on a page lead."""
-    if page == _ERROR_PAGE:
-        return frozenset(way(page, written, base_path) for written in addresses)
-    folder = posixpath.dirname(page)
-    return frozenset(
-        _seen_from(folder, written) or way(page, written, base_path) for written in addresses
-    )
-
-
-@lru_cache(maxsize=_KEPT)
-def _seen_from(folder: str, written: str) -> str:
-    """Name the place at an address that is the same for all pages of a folder; else nothing."""
-    return way(posixpath.join(folder, PAGE), written, "") if read_address(written).path else ""
-
-
-@lru_cache(maxsize=_KEPT)
-def _joined(folder: str, address: str) -> str | None:
-    """Name the file at an address seen from a folder of the site; None outside of the site."""
-    path = posixpath.normpath(posixpath.join(folder, address))
-    if path == ".." or path.startswith("../"):
-        return None
-    if address.endswith("/") or path == "." or address in {".", ".."}:
-        path = posixpath.normpath(posixpath.join(path, "index.html"))
-    return path
+    def _sources_of(self, path: str) -> Iterator[str]:
+        """Name the sources whose page may be at a path."""
+        if path.startswith(_SOURCES):
+            name = path.removeprefix(_SOURCES).removesuffix(PAGE)
+            yield name
+            if (
+                name.endswith(_INDEX)
+                and self.page_of(name.removesuffix(_INDEX)) is self.pages[path]
+            ):
+                yield name.removesuffix(_INDEX)

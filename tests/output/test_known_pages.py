@@ -5,6 +5,9 @@ from __future__ import annotations
 import hashlib
 import json
 from pathlib import Path
+from typing import Any
+
+import pytest
 
 from generator.output.check import check_tree, examine_page, facts_of
 from generator.output.known_pages import KnownPages
@@ -107,4 +110,37 @@ def test_a_process_that_builds_again_keeps_the_pages_of_the_last_build_only(
         check_tree(tmp_path, origins={}, known=known)
     (tmp_path / "index.html").write_text(SECOND, "utf-8")
     check_tree(tmp_path, origins={}, known=known)
-    assert set(known.written()) == {"index.html"}
+    assert set(known.written()) == {"index.html", "claims.json"}
+
+
+def listing(folder: Path, entries: list[Any], indent: int | None = 2) -> Path:
+    """Write claims.json of some claims; with an indentation of two as a build does."""
+    text = json.dumps({"claims": entries, "disputes": []}, indent=indent)
+    (folder / "claims.json").write_text(text, "utf-8")
+    return folder
+
+
+@pytest.mark.parametrize("indent", [2, 4, None])
+def test_an_entry_is_held_against_the_pages_however_the_file_is_written(
+    tmp_path: Path, indent: int | None
+) -> None:
+    other = {"id": "ship", "text": "A ship.", "pages": ["index.html"]}
+    known = KnownPages()
+    assert rules(listing(written(tmp_path), [dict(CLAIM), other], indent), known) == set()
+    for changed, rule in (
+        ({"pages": ["index.html#ship"]}, "output/lost-entry"),
+        ({"pages": ["gone.html"]}, "output/lost-entry"),
+        ({"text": "There is a ship."}, "output/reworded-claim"),
+        ({"id": "ship"}, "output/unknown-claim"),
+        (
+            {"evidence": [{"source": "log", "exact": "a", "start": 1, "end": 2}]},
+            "output/lost-passage",
+        ),
+    ):
+        assert rules(listing(tmp_path, [{**CLAIM, **changed}, other], indent), known) == {rule}
+
+
+def test_of_two_claims_with_one_id_the_last_one_counts(tmp_path: Path) -> None:
+    known, other = KnownPages(), {**CLAIM, "text": "There is a ship."}
+    assert rules(listing(written(tmp_path), [other, dict(CLAIM)]), known) == set()
+    assert rules(listing(tmp_path, [dict(CLAIM), other]), known) == {"output/reworded-claim"}

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
+from itertools import chain
 from typing import Any
 
-from generator.output.addresses import is_usual, read_address
+from generator.output.addresses import read_address
 from generator.output.checks.marking import is_note_reference
 from generator.output.html_tree import HtmlDocument
+from generator.output.listing import KINDS, LISTING, passage_name
 from generator.output.page_facts import PageUnderCheck
-from generator.output.site_tree import NOWHERE, SiteTree, place, resolve, way
+from generator.output.places import NOWHERE, place, resolve, way
+from generator.output.site_tree import SiteTree
 from generator.problems import Problem
-
-_CLAIMS = "claims.json"
 
 
 def check_citations(page: PageUnderCheck) -> None:
@@ -86,32 +87,35 @@ def check_landings(
 
 def check_entries(site: SiteTree, places: AbstractSet[str]) -> Iterator[Problem]:
     """Report entries of claims.json that the pages don't bear out."""
-    claims = site.claims or {}
-    for kind in ("claims", "quotations", "disputes"):
-        for entry in claims.get(kind, ()):
+    entries = site.listing.entries
+    if places >= _all(one.places for one in entries) and site.passages() >= _all(
+        one.passages for one in entries
+    ):
+        return
+    for kind in KINDS:
+        for entry in site.listing.whole.get(kind, ()):
             for written in entry.get("pages", ()):
                 if not _exists(site, written, places):
                     message = f"{entry['id']!r} is said to stand at {written!r}, but does not"
-                    yield site.problem("output/lost-entry", message, _CLAIMS)
+                    yield site.problem("output/lost-entry", message, LISTING)
             for passage in (*entry.get("evidence", ()), *entry.get("attribution", ())):
                 yield from _check_passage(site, entry["id"], passage)
 
 
+def _all(parts: Iterable[tuple[str, ...]]) -> frozenset[str]:
+    return frozenset(chain.from_iterable(parts))
+
+
 def _exists(site: SiteTree, written: str, places: AbstractSet[str]) -> bool:
     """Tell whether an address seen from the root leads to a page, and to a place that it has."""
-    path, _, name = written.partition("#")
-    if name and is_usual(written) and place(path, name) in places:
-        return True
     found = way("", written, "/")
     return found in places and found.partition("//")[0] in site.pages
 
 
 def _check_passage(site: SiteTree, entry: str, passage: Mapping[str, Any]) -> Iterator[Problem]:
     """Compare the marks of a passage on its source's page with the passage itself."""
-    name = f"p-{passage['start']}-{passage['end']}"
-    pages = (f"sources/{passage['source']}.html", f"sources/{passage['source']}/index.html")
-    page = next((site.pages[path] for path in pages if path in site.pages), None)
+    name, page = passage_name(passage), site.page_of(passage["source"])
     words = page.passages.get(name, "") if page else ""
     if words != " ".join(passage["exact"].split()):
         message = f"the passage {name} of {entry!r} is not marked whole on its source's page"
-        yield site.problem("output/lost-passage", message, _CLAIMS)
+        yield site.problem("output/lost-passage", message, LISTING)

@@ -11,7 +11,8 @@ from generator.output.addresses import Address, read_address
 from generator.output.html_tokens import Tag
 from generator.output.html_tree import HtmlDocument
 from generator.output.page_facts import PageUnderCheck
-from generator.output.site_tree import SiteTree, way
+from generator.output.places import way
+from generator.output.site_tree import SiteTree
 from generator.problems import Problem
 
 _LINK_SCHEMES = frozenset({"http", "https", "mailto", "tel"})

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterator, Sequence
 
 from generator.output.html_tokens import Tag
 from generator.output.html_tree import HtmlDocument
@@ -92,23 +91,14 @@ def _take_words(page: PageUnderCheck, element: int, words: str) -> None:
 
 def check_wordings(site: SiteTree, path: str, page: PageUnderCheck) -> Iterator[Problem]:
     """Report claims that are none, and claims in other words than their own."""
+    wordings = site.listing.wordings
     for (claim, words), element in page.wordings.items():
-        if claim not in site.wordings:
+        if claim not in wordings:
             message = _MESSAGES["output/unknown-claim"].format(_shortened(claim))
             yield site.problem("output/unknown-claim", message, path, page.place(element))
-        elif words not in site.wordings[claim]:
+        elif words not in wordings[claim]:
             message = _MESSAGES["output/reworded-claim"].format(_shortened(f"{claim}: {words}"))
             yield site.problem("output/reworded-claim", message, path, page.place(element))
-
-
-def wordings(claims: Mapping[str, Any]) -> dict[str, frozenset[str]]:
-    """Collect, for each claim, the words in which it may stand on a page."""
-    return {
-        claim["id"]: frozenset(
-            " ".join(claim[key].split()) for key in ("text", "short") if claim.get(key)
-        )
-        for claim in claims.get("claims", ())
-    }
 
 
 _MESSAGES = {
