@@ -54,6 +54,17 @@ def feed_head(page: Page, compiled: CompiledPage) -> None:
         page.meta["description"] = escaped(compiled.description)
     # Never the clock's date: the theme's site map's archive bears this one.
     page.update_date = compiled.as_of or _NO_DATE
+    _leave_unconverted(page)
+
+
+def _leave_unconverted(page: Page) -> None:
+    """Keep MkDocs from making a converter for a page that has its article already."""
+
+    def render(config: MkDocsConfig, files: Files) -> None:
+        del config, files
+        page.content = ""
+
+    page.render = render  # type: ignore[method-assign]
 
 
 def spare(file: File, *, needs_writing: bool) -> None:
