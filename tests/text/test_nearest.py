@@ -27,3 +27,10 @@ def test_a_text_of_several_lines_is_shown_in_one() -> None:
     assert one_line(" a \n b ") == "a b"
     assert one_line(" a \n b ", keep_ends=True) == " a b "
     assert one_line(" \n ", keep_ends=True) == " "
+
+
+def test_a_slip_is_found_among_thousands_of_words() -> None:
+    known = [f"{valley}-mill-{number}" for valley in ("alder", "birch") for number in range(2000)]
+    assert nearest("alder-mlil-1777", known) == "alder-mill-1777"
+    assert nearest("Birch_Mill-12", known) == "birch-mill-12"
+    assert nearest("something else", known) is None

@@ -20,6 +20,9 @@ UNLISTED = "permalink/unlisted"
 TARGET = "permalink/target"
 PERMALINKS_FILE = "data/permalinks.yml"
 
+_MOST_SUGGESTED = 200
+"""For so many lost ids a new one is looked for; of more, nobody reads what is advised."""
+
 _PERMANENT_KINDS = frozenset({"claim", "quotation", "dispute", "term"})
 
 
@@ -28,12 +31,15 @@ def check_lost(context: Context) -> Iterator[Finding]:
     permalinks = context.dataset.permalinks
     known = permanent_ids(context.dataset)
     gone = {old.value for old, _ in (*permalinks.redirects, *permalinks.withdrawn)}
+    found = 0
     for published in permalinks.published:
         if _in_doubt(published.value, context):
             continue
         if published.value not in known and published.value not in gone:
             message = f"'{published}' was published and is gone"
-            new = nearest(published.value, known) or "its-new-id"
+            found += 1
+            near = nearest(published.value, known) if found <= _MOST_SUGGESTED else None
+            new = near or "its-new-id"
             hints = (
                 f"if it was renamed: add the line `  {published}: {new}` under `redirects:`",
                 f"if it was taken out: add `  {published}: ` and the reason under `withdrawn:`",
