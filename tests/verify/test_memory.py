@@ -12,7 +12,10 @@ from typing import Any
 
 import pytest
 
+from generator.loading.nodes import Node
 from generator.loading.project import load_project
+from generator.loading.yaml_nodes import read_yaml
+from generator.problems import Problem
 from generator.verify.memory import Memory
 from generator.verify.project import verify_project
 
@@ -160,3 +163,25 @@ def test_what_is_kept_says_all_of_an_unchanged_project(root: Path) -> None:
     again = Memory(kept)
     assert outcome(root, again) == expected
     assert json.loads(json.dumps(again.kept)) == kept
+
+
+def test_after_an_edit_that_file_alone_is_read_and_other_claims_are_not_made(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    memory = Memory()
+    outcome(root, memory)
+    path = root / "data/claims/ferry.yml"
+    path.write_text(path.read_text("utf-8").replace("council voted", "council has voted", 1))
+    read: list[str] = []
+
+    def watch(text: str, path: str) -> tuple[Node | None, list[Problem]]:
+        read.append(path)
+        return read_yaml(text, path)
+
+    monkeypatch.setattr("generator.loading.data_files.read_yaml", watch)
+    memory = Memory(json.loads(json.dumps(memory.kept)))
+    load_project(root, memory=memory.files)
+    assert read == ["data/claims/ferry.yml"]
+    made = {file.path for file in memory.files.kept.values() if "entries" in vars(file)}
+    assert "data/claims/ferry.yml" in made
+    assert "data/claims/harbour.yml" not in made
