@@ -22,22 +22,22 @@ _CARD = re.compile(
     r'<figure [^>]*\bid="([^"]*)"[^>]*>.*?<blockquote[^>]*>(.*?)</blockquote>', re.DOTALL
 )
 _TAG = re.compile(r"<[^>]*>")
+_LEFT_OUT = 0
 _Said = Mapping[str, tuple[str, ...]]
 
 
 def spare_index(index: str, articles: Iterable[str], claims: Iterable[tuple[str, str]]) -> str:
     """Leave out of the index, as JSON, each text that an article shows at the entry's place.
 
-    `claims` are the wordings in which the articles show claims, with the claims' ids.
+    A 0 stands for it. `claims` are the wordings in which the articles show claims, with the
+    claims' ids.
     """
     data = json.loads(index)
     said = _said("\n".join(articles), claims)
     for _, _, rows in data["pages"]:
         for row, anchor in zip(rows, _anchors(rows), strict=True):
             for at, text in enumerate(said.get(row[0], {}).get(anchor, ())[: len(row) - 2]):
-                row[2 + at] = "" if row[2 + at] == text else row[2 + at]
-            while row[-1] in ("", []):
-                row.pop()
+                row[2 + at] = _LEFT_OUT if text and row[2 + at] == text else row[2 + at]
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
 

@@ -89,7 +89,7 @@
     return found.join(" ");
   };
 
-  /** What the index leaves out of each kind of entry, since the document shows it (generator/export/finding.py). */
+  /** What the index leaves out of each kind of entry, with a 0 for it, since the document shows it (generator/export/finding.py). */
   const said = {
     4: (place) => [plain($("blockquote", place))],
     5: (place, claims) => [claims.get(place.dataset.claim)],
@@ -106,7 +106,7 @@
         const [kind, code] = row;
         if (!code) continue;
         anchor = anchor.slice(0, parseInt(code[0], 36)) + code.slice(1);
-        said[kind]?.(document.getElementById(anchor), claims).forEach((text, at) => { row[2 + at] ||= text; });
+        said[kind]?.(document.getElementById(anchor), claims).forEach((text, at) => { if (row[2 + at] === 0) row[2 + at] = text; });
       }
     }
     return index;

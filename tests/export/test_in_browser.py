@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,7 +10,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Locator, Page, Request
 
+from generator.export.document_links import document_links
+from generator.render.compile import compile_site
+from generator.views.links import source_page
 from tests.export.conftest import Exported
+from tests.support.corpora import verified
 from tests.support.searching import search, search_all
 
 LOCAL = ("file:", "data:", "blob:", "about:")
@@ -91,20 +96,16 @@ def test_a_title_finds_its_page_first_in_both_forms_and_opens_it(
         assert heading.inner_text() == title
 
 
-def test_the_search_of_the_document_knows_all_words_that_it_takes_from_the_text(
+def test_the_index_that_the_documents_script_completes_is_the_whole_one(
     forms: Exported, page: Page
 ) -> None:
     page.goto(forms.document.as_uri())
-    index = page.evaluate("explainerIndex()")
-    known = {row[2] for _, _, rows in index["pages"] for row in rows}
-    said = {c["text"] for c in forms.facts["claims"] if c["pages"]}
-    said |= {q["text"] for q in forms.facts["quotations"] if q["pages"]}
-    assert said <= known
-    sections = page.locator("article:first-of-type > h3[id]").all_inner_texts()
-    assert set(sections) <= known
-    below = " ".join(row[3] for _, _, rows in index["pages"] for row in rows if len(row) > 3)
-    prose = page.locator("article > h3[id] + div:not([class]) > p").all_inner_texts()
-    assert all(words in below for words in prose)
+    completed = page.evaluate("explainerIndex()")
+    corpus, site = verified(forms.root)
+    uris = [*(one.src_uri for one in corpus.pages), *map(source_page, corpus.sources)]
+    links = document_links(forms.document.name, uris)
+    whole = compile_site(corpus, site, forms.root / "site_templates", links).search
+    assert completed == json.loads(whole)
 
 
 @pytest.mark.parametrize(
