@@ -14,7 +14,9 @@ from pathlib import Path
 import pytest
 
 from generator.mkdocs_adapter.build import BuildResult, build_site
+from generator.mkdocs_adapter.compilation import compile_project
 from generator.mkdocs_adapter.remembered import Remembered
+from generator.render.compile import CompiledSite
 from tests.support.corpora import SECOND_EXPLAINER
 from tests.support.program import REPO
 
@@ -40,6 +42,28 @@ def another_year(project: Path) -> None:
     digest = hashlib.sha256((project / "seeds/bridge-report.txt").read_bytes()).hexdigest()
     data = project / "data/sources/bridge-report-2031-03-14.yml"
     data.write_text(re.sub("sha256: .*", f"sha256: {digest}", data.read_text("utf-8")), "utf-8")
+
+
+ONE_MORE = """
+  quay-not-damaged:
+    text: No damage was found on the Quay Bridge.
+    subjects:
+      - quay-bridge
+    evidence:
+      - source: bridge-report-2031-03-14
+        passage: |-
+          No damage was found
+      - source: bridge-report-2031-03-14
+        role: context
+        passage: |-
+          The Quay Bridge was inspected
+"""
+
+
+def a_claim_more(project: Path) -> None:
+    """Add a claim and show it, or take it out again."""
+    turn(CLAIMS, "\n  quay-open:\n", f"{ONE_MORE}\n  quay-open:\n", project)
+    turn("content/bridges/quay.md", "## Step", "{{ claim quay-not-damaged }}\n\n## Step", project)
 
 
 def a_page_more(project: Path) -> None:
@@ -68,23 +92,28 @@ def a_hand_in_the_site(project: Path) -> None:
 
 
 CLAIMS, CLOSING = "data/claims/bridges.yml", "data/claims/closing.yml"
-EDITS: tuple[Edit, ...] = (
+OF_ENTRIES: tuple[Edit, ...] = (
     another_year,
-    a_page_more,
-    another_name,
-    a_hand_in_the_site,
+    a_claim_more,
     partial(turn, CLAIMS, "Of the Møller Bridge's seven arches, five", "Five of its seven arches"),
     partial(turn, CLAIMS, "short: Inspected", "short: It was inspected"),
     partial(turn, CLAIMS, "claims:\n", "claims:\n\n"),  # all lines move
     partial(turn, "data/subjects.yml", "label: Møller Bridge", "label: the Møller Bridge"),
     partial(turn, "data/subjects.yml", "      - name: Oesterhavn", "      - name: Osterhavn"),
     partial(turn, "data/glossary.yml", "    lang: da\n    def", "    def"),
+    partial(turn, "data/glossary.yml", "term: himmelsti", "term: inspected"),
     partial(turn, "data/permalinks.yml", "shut: bridge-closed", "shut: arches-sound"),
     partial(turn, "data/disputes/cracks.yml", "question: ", "question: Again, "),
     partial(turn, "data/sources/letters-2031-04-02.yml", "language: en", "language: en-GB"),
-    partial(turn, "content/index.md", "title: Why", "title: This is why"),
-    partial(turn, "content/index.md", "summary: true\n---", "---"),
     partial(turn, "content/bridges/quay.md", "---\n\n", "---\n\n## Before\n\n"),
+    partial(turn, "content/bridges/quay.md", "subject: quay-bridge", "subject: friends"),
+    partial(turn, "content/index.md", "summary: true", "summary: false"),
+)
+OF_ALL: tuple[Edit, ...] = (
+    a_page_more,
+    another_name,
+    a_hand_in_the_site,
+    partial(turn, "content/index.md", "title: Why", "title: This is why"),
     partial(turn, "mkdocs.yml", "docs_dir", "site_url: https://bridges.example/\ndocs_dir"),
     partial(turn, "mkdocs.yml", "site_name: The Møller", "site_name: A Møller"),
     partial(turn, "site_templates/theme/partials/footer.html", "<footer", "<p></p><footer"),
@@ -129,7 +158,7 @@ def project(tmp_path: Path) -> Path:
 
 def test_random_edits_end_as_in_a_clean_build(project: Path) -> None:
     chance = random.Random(11)
-    edits = chance.sample(EDITS, len(EDITS))
+    edits = chance.sample((*OF_ENTRIES, *OF_ALL), len(OF_ENTRIES) + len(OF_ALL))
     mistakes = chance.sample(MISTAKES, len(MISTAKES))
     remembered = Remembered()
     rebuilt(project, remembered)
@@ -155,6 +184,26 @@ def make_and_mend(mistake: Edit, project: Path, remembered: Remembered) -> None:
     assert rebuilt(project, remembered).opens is None
     assert tree(project / "site") == before
     mistake(project)
+
+
+def compiled(project: Path, remembered: Remembered) -> CompiledSite:
+    found = compile_project(project, ignore, remembered)
+    assert found.site, found.problems
+    return found.site
+
+
+def test_a_page_is_taken_as_it_was_only_if_it_would_come_out_the_same(project: Path) -> None:
+    remembered, before = Remembered(), compiled(project, Remembered())
+    for edit in (*OF_ENTRIES, a_page_more, another_name, *OF_ENTRIES):
+        edit(project)
+        remembered.begin_again()
+        now, clean = compiled(project, remembered), compiled(project, Remembered())
+        assert now.files == clean.files
+        assert now.pages == clean.pages
+        known = {page.grounds: page.article_html for page in before.pages}
+        for page in clean.pages:
+            assert known.get(page.grounds, page.article_html) == page.article_html
+        before = clean
 
 
 def test_pages_that_stay_the_same_are_not_written_again(project: Path) -> None:
