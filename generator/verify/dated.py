@@ -17,6 +17,7 @@ from generator.verify.wording import DateMention, date_mentions
 from generator.verify.wordlists import VAGUE_DAYS
 
 _WEEK = 7
+_MONTHS, _WEEKDAYS = tuple(calendar.month_name), tuple(calendar.day_name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +51,9 @@ class Dated:
 
 def dated(context: Context) -> Iterator[Dated]:
     """Give every date whose owner's passages were found in sources without fault."""
+    faulty = context.reading.faulty_ids
     for one in _all_dated(context):
-        if not any(p.source.id in context.reading.faulty_ids for p in one.passages):
+        if not faulty or not any(p.source.id in faulty for p in one.passages):
             yield one
 
 
@@ -152,13 +154,13 @@ def _parts(parsed: Edtf, mention: DateMention) -> Iterator[tuple[str, object, se
         known: set[object] = {point[index] for point in points if len(point) > index}
         if stated is not None and known:
             if name == "month":
-                yield name, calendar.month_name[stated], {_month_name(one) for one in known}
+                yield name, _MONTHS[stated], {_month_name(one) for one in known}
             else:
                 yield name, stated, known
     if mention.weekday is not None and parsed.is_day and parsed.earliest is not None:
-        weekday = calendar.day_name[parsed.earliest.weekday()]
-        yield "weekday", calendar.day_name[mention.weekday], {weekday}
+        weekday = _WEEKDAYS[parsed.earliest.weekday()]
+        yield "weekday", _WEEKDAYS[mention.weekday], {weekday}
 
 
 def _month_name(number: object) -> str:
-    return calendar.month_name[number] if isinstance(number, int) else ""
+    return _MONTHS[number] if isinstance(number, int) else ""

@@ -76,7 +76,7 @@ class Token(NamedTuple):
 def words(text: str) -> tuple[Word, ...]:
     """Cut `text` into its words, in order, without their places."""
     if plain(text) is not None:
-        return tuple(chain.from_iterable(map(_words_of_stretch, text.split())))
+        return tuple(chain.from_iterable(map(_STRETCHES.__getitem__, text.split())))
     return _words_written(text)
 
 
@@ -105,11 +105,20 @@ def tokens(text: str) -> tuple[Token, ...]:
     return tuple(Token(start, end, word) for (start, end), word in places)
 
 
-# No word of a plain text reaches over white space, so each stretch between can be read alone;
-# most of them have been met before.
-@functools.lru_cache(maxsize=_CACHED_WORDS)
-def _words_of_stretch(stretch: str) -> tuple[Word, ...]:
-    return _words_written(stretch)
+class _Stretches(dict[str, tuple[Word, ...]]):
+    """The words of each stretch of a plain text between white space, over which no word reaches.
+
+    Most stretches have been met before.
+    """
+
+    def __missing__(self, stretch: str) -> tuple[Word, ...]:
+        if len(self) >= _CACHED_WORDS:
+            self.clear()
+        self[stretch] = found = _words_written(stretch)
+        return found
+
+
+_STRETCHES = _Stretches()
 
 
 def _words_written(text: str) -> tuple[Word, ...]:

@@ -82,7 +82,7 @@ def _too_far(
                 ),
                 exemption_hint(FAR, mention.name),
             )
-            yield _finding(FAR, message, hints, mention, grounded)
+            yield _finding(FAR, message, hints, mention, grounded, severity=Severity.WARNING)
 
 
 def _replaced(mention: Mention, other: str, grounded: GroundedClaim) -> Finding:
@@ -91,17 +91,22 @@ def _replaced(mention: Mention, other: str, grounded: GroundedClaim) -> Finding:
         f"tell it of '{other}', or take the sentence that tells it of '{mention.subject}'",
         exemption_hint(REPLACED, mention.name),
     )
-    return _finding(REPLACED, message, hints, mention, grounded)
+    return _finding(REPLACED, message, hints, mention, grounded, severity=Severity.ERROR)
 
 
-def _finding(
-    rule: str, message: str, hints: tuple[str, ...], mention: Mention, grounded: GroundedClaim
+def _finding(  # noqa: PLR0913 - the parts of a message belong together
+    rule: str,
+    message: str,
+    hints: tuple[str, ...],
+    mention: Mention,
+    grounded: GroundedClaim,
+    *,
+    severity: Severity,
 ) -> Finding:
     text = grounded.claim.text
     among = tokens(text.value)
     first, last = among[mention.first], among[mention.behind - 1]
     at = text.location_of(first.start, last.end - first.start)
-    severity = Severity.WARNING if rule == FAR else Severity.ERROR
     problem = Problem(rule, message, at, severity, help=hints)
     return Finding(problem, grounded.claim.exemptions, mention.name)
 

@@ -121,15 +121,19 @@ def _unsupported(
 
 
 def _is_borne_out(text: Scalar, grounded: GroundedClaim) -> bool:
-    """Tell at a glance that each value stands as it is in a supporting passage, as most do."""
-    values = frozenset(map(_value_of, words(text.value))) - {None}
-    support = grounded.support_texts
-    return any(values.issubset(phrase(exact)) for passage in support for exact in passage.exact)
+    """Tell at a glance that the values of a text stand in its passages as they are, as most do."""
+    values = frozenset(map(_value_of, words(text.value))) - {""}
+    for passage in grounded.support_texts:
+        values = values.difference(*map(phrase, passage.exact))
+    if values and not any(map(_says_how_many_or_when, values)):
+        for passage in grounded.texts:
+            values = values.difference(*map(phrase, passage.exact))
+    return not values
 
 
 @functools.lru_cache(maxsize=1 << 16)
-def _value_of(word: Word) -> str | None:
-    return without_ordinal(word.plain) if _is_value(word) else None
+def _value_of(word: Word) -> str:
+    return without_ordinal(word.plain) if _is_value(word) else ""
 
 
 @functools.lru_cache(maxsize=1 << 16)
