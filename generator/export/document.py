@@ -8,7 +8,7 @@ import json
 import posixpath
 import re
 import zlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from generator.export.article import (
@@ -100,18 +100,7 @@ def _view(
         stamp=edition.stamp,
         style=style,
         scripts=scripts,
-        parts=tuple(
-            PartView(
-                anchor=links.anchor(page.src_uri, ""),
-                title=page.title,
-                inner=inner,
-                reason=reason,
-                markup=article,
-            )
-            for (page, inner), (reason, article) in zip(
-                pages, map(marked_once, articles), strict=True
-            )
-        ),
+        parts=tuple(_parts(pages, articles, links)),
         notes=notes,
         sources=tuple(_bundled_source(source, links) for source in corpus.sources.values()),
         words=words_hash("".join(word for part in read for word in part.words)),
@@ -119,6 +108,19 @@ def _view(
         texts=_packed_texts(corpus),
     )
     return view, names
+
+
+def _parts(
+    pages: Iterable[tuple[CompiledPage, bool]], articles: Iterable[str], links: DocumentLinks
+) -> Iterator[PartView]:
+    for (page, inner), (reason, article) in zip(pages, map(marked_once, articles), strict=True):
+        yield PartView(
+            anchor=links.anchor(page.src_uri, ""),
+            title=page.title,
+            inner=inner,
+            reason=reason,
+            markup=article,
+        )
 
 
 def _in_folders(pages: Sequence[CompiledPage]) -> Iterator[tuple[CompiledPage, bool]]:
