@@ -219,7 +219,11 @@ def _report_empty(path: str, node: ScalarNode | None, found: Findings) -> None:
         found.error("data/empty", "the file says nothing", Location(path), "fill or delete it")
     else:
         message = "the file should hold 'key: value' lines"
-        found.error("data/kind", message, node.at, "look at another file of the same folder")
+        first = node.value.split()[0]
+        help_ = "look at another file of the same folder"
+        if re.fullmatch("[a-z_]+", first):
+            help_ = f"if '{first}' is the key, a colon is missing behind it"
+        found.error("data/kind", message, node.at, help_)
 
 
 def _report_stray(path: str, parts: tuple[str, ...], found: Findings) -> None:

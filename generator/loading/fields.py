@@ -42,7 +42,10 @@ class ListOf(Kind[tuple[T_co, ...]]):
             return None
         if isinstance(self.entry, Reference):
             _report_repeated(node.items, found)
-        bound = [self.entry.bind(item, key, found) for item in node.items]
+        items = node.items
+        if len(items) > 1 and isinstance(self.entry, Record):
+            items = self.entry.whole(items, found)
+        bound = [self.entry.bind(item, key, found) for item in items]
         return tuple(value for value in bound if value is not None)
 
 
@@ -142,6 +145,33 @@ class Record(Kind[T_co]):
     def bind_named(self, node: Node, name: ScalarNode, found: Findings) -> T_co | None:
         """Bind a mapping that stands below its id."""
         return self._bind(node, name.value, name.span, name.value, found)
+
+    def whole(self, items: tuple[Node, ...], found: Findings) -> tuple[Node, ...]:
+        """Report each entry that a dash too many has cut in two; give the other entries."""
+        cut: set[int] = set()
+        for at in range(1, len(items)):
+            first, second = items[at - 1], items[at]
+            if at - 1 not in cut and self._lacks(first) and self._are_halves(first, second):
+                help_ = (
+                    f"put a space in the place of this dash: {self.noun} has one, at its first key"
+                )
+                message = "this dash begins another entry, but what follows completes the one above"
+                found.error("data/missing", message, second.at, help_)
+                cut |= {at - 1, at}
+        return tuple(item for at, item in enumerate(items) if at not in cut) if cut else items
+
+    def _lacks(self, node: Node) -> set[str]:
+        if not isinstance(node, MappingNode):
+            return set()
+        return {item.key for item in self.required if node.get(item.key) is None}
+
+    def _are_halves(self, first: Node, second: Node) -> bool:
+        """Tell whether two entries are one together: each has just what the other lacks."""
+        if not isinstance(first, MappingNode) or not isinstance(second, MappingNode):
+            return False
+        here = {name.value for name, _ in first.entries}
+        there = {name.value for name, _ in second.entries}
+        return not here & there and self._lacks(first) <= there and bool(self._lacks(second) & here)
 
     def _bind(self, node: Node, name: str, at: Location, key: str, found: Findings) -> T_co | None:
         if not isinstance(node, MappingNode):

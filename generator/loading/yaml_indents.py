@@ -11,6 +11,7 @@ from generator.loading.yaml_case import INDENT_HELP, KEY, Advice, Case, indent_o
 _DASH = re.compile(r" *-(?: |$)")
 _WORD_ALONE = re.compile(r" *([A-Za-z_][\w-]*) *")
 _HEADER = re.compile(r"[|>][0-9+-]* *\Z")
+_DASH_GLUED = re.compile(r" *-(?=[a-z][a-z0-9_-]*(?::\s|\s*$))")
 _TEXT_HELP = (
     "a text of several lines stands below '|-', each line indented alike",
     "a new entry is written 'key: value'",
@@ -76,6 +77,14 @@ def _line_without_key(case: Case) -> Advice | None:
         return None
     if above and (header := _HEADER.search(above[0][1])):
         return _unindented_block(case, start, header[0].rstrip(), above[0])
+    glued = _DASH_GLUED.match(line)
+    if glued is None and above:
+        start, line = above[0] if _DASH_GLUED.match(above[0][1]) else (start, line)
+        glued = _DASH_GLUED.match(line)
+    if glued is not None:
+        message = "a space is missing behind the dash"
+        written = line[glued.end() :].strip()
+        return Advice("yaml/space", message, start + glued.end(), (f"write '- {written}'",))
     words = line.split()
     message = "this line has no key, and isn't indented like the text above"
     help_: tuple[str, ...] = _TEXT_HELP
