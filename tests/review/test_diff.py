@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.cli.git_base import files_at
 from generator.loading.project import load_project
 from generator.review.differences import Review, compare
 from generator.review.entries import side_of
@@ -218,3 +219,21 @@ def test_what_a_check_remembers_changes_no_review(real_project: Path, tmp_path: 
     known, fresh = review_with(memory), review_with(None)
     assert known == fresh
     assert known.entries
+
+
+def test_a_commit_is_read_as_it_was_with_what_its_links_lead_to(repository: Path) -> None:
+    link = repository / "data/claims/linked.yml"
+    link.symlink_to("ukraine.yml")
+    for arguments in (["add", "."], ["commit", "-q", "-m", "link"]):
+        subprocess.run(
+            ["git", "-c", "user.name=t", "-c", "user.email=t@example.org", *arguments],
+            cwd=repository,
+            check=True,
+        )
+    expected = (repository / UKRAINE).read_bytes()
+    (repository / UKRAINE).write_text("claims: {}\n")
+    files = files_at(repository, "HEAD")
+    assert "data/claims/linked.yml" in files.list_files("data")
+    assert files.read_bytes("data/claims/linked.yml") == files.read_bytes(UKRAINE) == expected
+    assert files.read_bytes("data/claims/none.yml") is None
+    assert [problem.rule for problem in files.problems] == ["file/missing"]
