@@ -23,8 +23,12 @@ MAX_DEPTH: Final = 20
 
 _STEP: Final = 2
 _PLAIN: Final = Style.PLAIN
+_KEY: Final = "[A-Za-z0-9_](?:[A-Za-z0-9_ -]{0,98}[A-Za-z0-9_-])?"
+_FIRST: Final = r"[\w($£€§…–—]"
 _ID: Final = "[a-z0-9][a-z0-9-]*+"
 _WORDS: Final = r"[^:\#\n]*+(?:(?::(?=[^ \n])|(?<=[^ ])\#)[^:\#\n]*+)*+"
+_SINGLE_WORDS: Final = r"[^:\# \n]*+(?:(?:[ ]++(?=[^\#\n])|:(?=[^ \n])|(?<=[^ ])\#)[^:\# \n]*+)*+"
+_REMARK: Final = r"(?:[ ]++\#(?:[ \#][^\n]*+)?+)"
 _BELOW: Final = r"\1[ ]{2}(?(2)(?(3)[ ]{2}))"
 """The indent of a block: two spaces more than that of its key, or of the dash without a key."""
 
@@ -34,18 +38,19 @@ _TOKENS: Final = re.compile(
     (?:
         (?:\#.*+)?+\n
       | (-[ ])?+                                        # 2 dash
-        (?:([A-Za-z0-9_][A-Za-z0-9_-]{{0,99}}):(?=[ \n])[ ]?+)?+      # 3 key
-        (?: ([\w($£€§…–—]{_WORDS})\n                    # 4 plain
-          | "([^"\\\n]++)"\n                            # 5 in double quotation marks
-          | '([^'\n]++)'\n                              # 6 in single ones
-          | \[((?:{_ID}(?:,[ ]{_ID})*+)?+)(\])\n        # 7 ids in brackets, 8 the closing one
-          | ([|>])-?+\n                                 # 9 sign of a block
-            ({_BELOW}(?=[^ \n]).*+\n(?:{_BELOW}.*+\n|\n)*+)           # 10 its lines
+        (?:({_KEY}):(?=[ \n])[ ]?+)?+                    # 3 key
+        (?: ({_FIRST}{_WORDS})\n                         # 4 plain
+          | ({_FIRST}{_SINGLE_WORDS}){_REMARK}\n         # 5 plain, with a remark behind it
+          | "([^"\\\n]++)"{_REMARK}?+\n                 # 6 in double quotation marks
+          | '([^'\n]++)'{_REMARK}?+\n                   # 7 in single ones
+          | \[((?:{_ID}(?:,[ ]{_ID})*+)?+)(\])\n        # 8 ids in brackets, 9 the closing one
+          | ([|>])-?+\n                                 # 10 sign of a block
+            ({_BELOW}(?=[^ \n]).*+\n(?:{_BELOW}.*+\n|\n)*+)           # 11 its lines
           | \n
         )
     )
-    (\n*+)                                              # 11 empty lines
-  | ((?s:.)++)                                          # 12 anything else
+    (\n*+)                                              # 12 empty lines
+  | ((?s:.)++)                                          # 13 anything else
     """,
     re.VERBOSE,
 )
@@ -116,13 +121,13 @@ class _Reader:
                     value = make(ScalarNode, (plain, path, line, column, _PLAIN, 1, (), False))
                 else:
                     value = self._value(token, line, column)
-                    line += token[9].count("\n")
+                    line += token[10].count("\n")
                 if value is not None:
                     self._top.parts.append(value if above is None else (above, value))
                     above = None
-            elif any(token[3:9]):
+            elif any(token[3:10]):
                 raise _Declined
-            line += 1 + len(token[10])
+            line += 1 + len(token[11])
         if above is not None:
             raise _Declined
         while self._around:
@@ -169,7 +174,9 @@ class _Reader:
 
     def _value(self, token: tuple[str, ...], line: int, column: int) -> Node | None:
         """Make what isn't plain; None where the value stands on the lines below."""
-        _, _, _, _, double, single, ids, bracket, sign, _, _, _ = token
+        remarked, double, single, ids, bracket, sign = token[4:10]
+        if remarked:
+            return ScalarNode(remarked, self._path, line, column, comment=True)
         if sign:
             return self._block(token, line + 1)
         if bracket:
@@ -181,7 +188,7 @@ class _Reader:
 
     def _block(self, token: tuple[str, ...], line: int) -> ScalarNode:
         """Make a string of the lines below `|` or `>`, the first of which is `line`."""
-        sign, block = token[8], token[9]
+        sign, block = token[9], token[10]
         indent = len(block) - len(block.lstrip(" "))
         begin = "\n" + block[:indent]
         body = block.rstrip("\n")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.loading import yaml_nodes
+from generator.loading import yaml_parser
 from generator.loading.project import load_project
 from generator.loading.yaml_nodes import Parser
 from tests.loading.mistakes import BASE, CASES, Mistake, as_text, read_mistakes
@@ -39,7 +39,7 @@ def test_a_mistake_is_explained_where_it_stands(case: Mistake, tmp_path: Path) -
 def test_an_explanation_is_the_same_without_libyaml(
     case: Mistake, tmp_path: Path, parser: Parser, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(yaml_nodes, "DEFAULT_PARSER", parser)
+    monkeypatch.setattr(yaml_parser, "DEFAULT_PARSER", parser)
     assert problems_of(tmp_path, case.edited) == case.expected
 
 

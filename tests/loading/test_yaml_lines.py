@@ -14,7 +14,7 @@ from generator.loading.yaml_lines import MAX_DEPTH, MAX_STRINGS, read_lines
 from generator.loading.yaml_nodes import read_yaml
 
 ROOT = Path(__file__).parents[2]
-DATA = sorted(path for path in (ROOT / "data").rglob("*.yml"))
+DATA = (*sorted((ROOT / "data").rglob("*.yml")), ROOT / "mkdocs.yml")
 
 SAMPLE = """\
 # a remark
@@ -22,7 +22,8 @@ claims:
   old-bridge:
     text: The bridge (of 1900) was $3:cheap, wasn't it#?
     subjects: [bridge, river-3]
-    short: "a: b # c"
+    short: "a: b # c" # a remark
+    in two words: a_b # remark # two
     of: []
     note: 'said "so"'
     evidence:
@@ -102,7 +103,8 @@ def test_a_text_is_read_the_same_way_or_left_to_the_parser(edits: list[tuple[int
         "words alone\n",
         "key: a text\n  that goes on\n",
         "key: a: b\n",
-        "key: a # b\n",
+        "key: a #b\n",
+        "key: # b\n  a\n",
         "key: a \n",
         "key:\ta\n",
         "key: ends with:\n",

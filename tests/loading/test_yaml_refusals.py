@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from generator.loading.nodes import ListNode, MappingNode, ScalarNode
 from generator.loading.yaml_builder import MAX_DEPTH, MAX_PROBLEMS
-from generator.loading.yaml_nodes import MAX_REFUSALS, Parser, read_yaml
+from generator.loading.yaml_nodes import Parser, read_yaml
+from generator.loading.yaml_parser import MAX_REFUSALS
 from tests.loading.conftest import PARSERS
 from tests.loading.mistakes import BASE
 
