@@ -16,6 +16,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 
 from tests.support.program import REPO, explainer_command, program_environ
 
@@ -121,6 +122,26 @@ def test_a_broken_template_becomes_a_page_and_not_a_stuck_server(project: Path) 
         assert "site_templates/theme/partials/footer.html:1" in text
         change(footer, "{{ 1 / 0 }}<footer", "<footer")
         wait_until(fetch, "about.html", lambda text: "x-footer" in text and PANEL not in text)
+
+
+def test_a_reader_keeps_their_place_when_the_page_is_made_anew(
+    project: Path, browser: Browser
+) -> None:
+    addresses: list[str] = []
+
+    def command(address: str) -> list[str]:
+        addresses.append(address)
+        return with_explainer(address)
+
+    with preview(project, command) as fetch:
+        wait_until(fetch, "about.html", lambda text: "was looked up" in text)
+        page = browser.new_page(viewport={"width": 320, "height": 240})
+        page.goto(f"http://{addresses[0]}/about.html")
+        page.evaluate("scrollTo(0, 150)")
+        change(project / "content/about.md", "was looked up", "is looked up")
+        page.get_by_text("is looked up").wait_for(timeout=PATIENCE * 1000)
+        page.wait_for_function("scrollY === 150")
+        page.close()
 
 
 def test_a_broken_configuration_becomes_a_page_and_not_a_stuck_server(project: Path) -> None:
