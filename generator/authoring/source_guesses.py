@@ -162,6 +162,11 @@ def guess_metadata(text: str, lines: Sequence[LineGuess]) -> dict[str, str]:
     return found
 
 
+def _is_person_or_agency(who: str) -> bool:
+    """Tell a name from the place of a dateline, which stands in capitals (OSLO, 1 July 2025)."""
+    return not who.isupper() or bool(_AGENCY.fullmatch(who))
+
+
 def _told_by(one: LineGuess) -> Iterator[tuple[str, str]]:
     if one.kind is LineKind.TITLE:
         yield "title", one.words.strip(_MARKS)
@@ -172,7 +177,8 @@ def _told_by(one: LineGuess) -> Iterator[tuple[str, str]]:
         yield "author", byline["who"] if byline else one.words
     elif one.kind is LineKind.DATE:
         dated = _DATE.fullmatch(one.words)
-        if dated and dated["who"]:
-            yield "author", dated["who"]
+        who = dated["who"] if dated else None
+        if who and (_is_person_or_agency(who) or one.words.lower().startswith("by ")):
+            yield "author", who
         days = (m for m in date_mentions(one.words) if m.year and m.month and m.day)
         yield from (("issued", f"{m.year:04}-{m.month:02}-{m.day:02}") for m in days)

@@ -102,7 +102,7 @@ def add(  # noqa: PLR0913 - a claim has this many answers
     """
     given = sys.stdin.read() if words == ("-",) else " ".join(words)
     sheet = Sheet(command_of(context, "add"), Questions(), given, given_texts(texts))
-    sheet.texts["--subject"] = ", ".join(subjects)
+    sheet.texts |= {"--subject": ", ".join(subjects)} if subjects else {}
     sheet.lists |= {
         "--source": [(one,) for one in sources],
         "--new-subject": list(new_subjects),

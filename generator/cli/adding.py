@@ -30,6 +30,7 @@ class Conversation:
     loaded: LoadedProject
     seen: Context
     places: tuple[Place, ...] = ()
+    proposed_id: str = ""
 
     def find(self, *, only_show: bool = False) -> bool:
         """Look the words up and show where they stand; tells whether some source carries them.
@@ -83,7 +84,7 @@ class Conversation:
         elif option in special:
             special[option](again=True)
         else:
-            self._ask({"--text": the.TEXT, "--short": the.SHORT}[option], again=True)
+            self._ask_told({"--text": the.TEXT, "--short": the.SHORT}[option])
 
     def draft(self) -> ClaimDraft:
         """Make the claim of the answers."""
@@ -162,16 +163,24 @@ class Conversation:
         return KnownSubjects(self.loaded.dataset, self.new_subjects)
 
     def _ask_subjects(self, *, again: bool = False) -> None:
+        self._ask_named(the.SUBJECTS, again=again, several=True)
+
+    def _ask_speaker(self, *, again: bool = False) -> None:
+        self._ask_named(the.SAID_BY, again=again, several=False)
+
+    def _ask_named(self, question: Question, *, again: bool, several: bool) -> None:
+        """Ask for subjects by id or name; one that is new is added, one named no more dropped."""
         known = self._known()
-        question = the.with_rows(the.SUBJECTS, known.listed())
-        answer = self._ask(question, the.subjects_check(known, self._is_named), again=again)
+        check = the.subjects_check(known, self._is_named, several=several)
+        answer = self._ask(the.with_rows(question, known.listed()), check, again=again)
         old, sign, new = answer.partition(the.NEW)
         ids = known.read(old) if old.strip(" ,") else ()
         added = (self._add_subject(" ".join(new.split())),) if sign else ()
-        self.sheet.texts["--subject"] = " ".join((*ids, *added))
-        named = {*ids, *added, self.sheet["--said-by"]}
+        self.sheet.texts[question.option] = " ".join((*ids, *added))
+        named = {*self.sheet["--subject"].split(), self.sheet["--said-by"]}
         rows = self.sheet.of("--new-subject")
-        rows[:] = [row for row in rows if row[0] in named]
+        if question is the.SAID_BY or again:
+            rows[:] = [row for row in rows if row[0] in named]
 
     def _is_named(self, name: str) -> bool:
         from generator.verify.names import stands_anywhere
@@ -190,12 +199,6 @@ class Conversation:
         name = questions.ask(the.NEW_ID, "", the.free_id(taken), default=proposed)
         self.sheet.of("--new-subject").append((name, label, kind))
         return name
-
-    def _ask_speaker(self, *, again: bool = False) -> None:
-        known = self._known()
-        question = the.with_rows(the.SAID_BY, known.listed())
-        answer = self._ask(question, the.subjects_check(known), again=again)
-        self.sheet.texts["--said-by"] = " ".join(known.read(answer)) if answer else ""
 
     def _proposed_date(self) -> ProposedDate | None:
         """Read a date out of the first place, for those who can be asked whether it is right."""
@@ -239,14 +242,29 @@ class Conversation:
         return [*support, *(passage for passage in around if passage is not None)]
 
     def _ask_id(self, *, again: bool = False) -> None:
+        taken = self._taken_ids()
+        self.proposed_id = self._proposed_id(taken)
+        self._ask(the.ID, the.free_id(taken), self.proposed_id, again=again)
+
+    def _ask_told(self, question: Question) -> None:
+        """Ask for the text or the short form again; an id that was made of them follows."""
+        self._ask(question, again=True)
+        if self.sheet["--id"] == self.proposed_id:
+            self.proposed_id = self._proposed_id(self._taken_ids())
+            self.sheet.texts["--id"] = self.proposed_id
+
+    def _proposed_id(self, taken: list[str]) -> str:
         from generator.authoring.drafts import propose_id
+
+        return propose_id(self.sheet["--short"] or self.sheet["--text"], taken)
+
+    def _taken_ids(self) -> list[str]:
         from generator.authoring.mentions import KIND_NAMES, entries_of
 
         data = self.loaded.dataset
         taken = [one for kind in KIND_NAMES if kind != "subject" for one in entries_of(data, kind)]
-        taken += [old.value for old, _ in (*data.permalinks.redirects, *data.permalinks.withdrawn)]
-        proposed = propose_id(self.sheet["--short"] or self.sheet["--text"], taken)
-        self._ask(the.ID, the.free_id(taken), proposed, again=again)
+        gone = (*data.permalinks.redirects, *data.permalinks.withdrawn)
+        return [*taken, *(old.value for old, _ in gone)]
 
     def _ask_file(self, *, again: bool = False) -> None:
         from generator.authoring.drafts import FOLDER, propose_file

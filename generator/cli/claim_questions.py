@@ -43,7 +43,8 @@ SUBJECTS = Question(
 SAID_BY = Question(
     "--said-by",
     "Whose statement it is, if it reports one",
-    "If the source reports what somebody says: the subject who says it. The text has to name them.",
+    "If the source reports what somebody says: the subject who says it, or + and a name to add "
+    "one. The text has to name them. The subjects are:",
 )
 DATE = Question(
     "--date",
@@ -96,10 +97,12 @@ NEW_KIND = Question(
 NEW_ID = Question("ID", "Its id as a subject", ID.help, required=True)
 
 
-def subjects_check(known: KnownSubjects, is_named: Callable[[str], bool] | None = None) -> Check:
-    """Make a check that accepts an id or a name of a subject.
+def subjects_check(
+    known: KnownSubjects, is_named: Callable[[str], bool], *, several: bool
+) -> Check:
+    """Make a check that accepts ids and names of subjects, or one of them, and a new name.
 
-    With `is_named`, which tells whether some source has a name, also several of them and a new one.
+    `is_named` tells whether some source has a name.
     """
     from generator.authoring.known_subjects import UnknownSubjectError
 
@@ -109,10 +112,9 @@ def subjects_check(known: KnownSubjects, is_named: Callable[[str], bool] | None 
             found = known.read(old) if old.strip(" ,") else ()
         except UnknownSubjectError as error:
             return str(error)
-        if is_named:
-            named = not sign or is_named(new.strip())
-            return None if named else f"no source has the name '{new.strip()}': use one that does"
-        return None if len(found) == 1 and not sign else "one subject is expected"
+        if sign and not is_named(new.strip()):
+            return f"no source has the name '{new.strip()}': use one that does"
+        return None if several or len(found) + len(sign) == 1 else "one subject is expected"
 
     return check
 

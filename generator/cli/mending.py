@@ -21,12 +21,12 @@ _OPTIONS_OF_RULE = {
     "subject/label": ("--subject",),
     "subject/name-clash": ("--subject",),
     "page/orphan": ("--page",),
-    "said-by/missing": ("--said-by", "--text"),
+    "said-by/missing": ("--said-by",),
     "said-by/not-in-evidence": ("--context",),
-    "values/unsupported": ("--context", "--text"),
-    "passage/unrelated": ("WORDS", "--text"),
-    "date/stated": ("--as-stated", "--basis", "--date"),
-    "date/inferred": ("--reason", "--date"),
+    "values/unsupported": ("--context",),
+    "passage/unrelated": ("WORDS",),
+    "date/stated": ("--as-stated", "--basis"),
+    "date/inferred": ("--reason",),
     "date/computed": ("--date", "--basis"),
 }
 _OPTIONS_OF_KEY = {
@@ -113,14 +113,12 @@ def _thin_reason(reason: str) -> str | None:
 
 def _options(problem: Problem, trial: Trial, draft: ClaimDraft, path: str) -> tuple[str, ...]:
     """Name the options whose answers can mend a problem; none where no answer can."""
-    if problem.rule in _OPTIONS_OF_RULE:
-        return _OPTIONS_OF_RULE[problem.rule]
-    if problem.location.path != path:
-        return ()
-    key = _key(problem, trial, draft, path)
-    if key == "evidence" and problem.rule.startswith("passage/"):
-        return ("WORDS",)
-    return _OPTIONS_OF_KEY.get(key, ()) if key is not None else ()
+    by_rule = _OPTIONS_OF_RULE.get(problem.rule, ())
+    if by_rule == () and problem.rule.startswith("passage/"):
+        by_rule = ("WORDS",)
+    key = _key(problem, trial, draft, path) if problem.location.path == path else None
+    by_key = _OPTIONS_OF_KEY.get(key, ()) if key or (key == "" and not by_rule) else ()
+    return tuple(dict.fromkeys((*by_rule, *by_key)))
 
 
 def _key(problem: Problem, trial: Trial, draft: ClaimDraft, path: str) -> str | None:

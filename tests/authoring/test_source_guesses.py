@@ -97,6 +97,8 @@ BODY = "\n\nThe council met on Monday. It voted\nto keep the ferry.\n"
             "2025-06-29",
         ),
         ("Author: Nora Lind\nDate: 29 June 2025", "byline date", "Nora Lind", "2025-06-29"),
+        ("OSLO, Published 1 July 2025 at 10:15 CET", "date", None, "2025-07-01"),
+        ("AFP | June 29, 2025", "date", "AFP", "2025-06-29"),
         ("Sunday, 29 June 2025, 16:12", "date", None, "2025-06-29"),
         ("NORTHPORT, June 29 (Reuters) - The council voted.", "", "Reuters", None),
     ],
