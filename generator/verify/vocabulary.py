@@ -1,10 +1,13 @@
-"""What all sources together say about the look of words, without their structure lines."""
+"""The words of all sources, without their structure lines, and those of the subjects' names."""
 
 from __future__ import annotations
 
 import functools
 import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from operator import attrgetter
 
 from generator.problems import Row
@@ -44,6 +47,23 @@ def spellings(word: Word) -> tuple[str, ...]:
     if word.has_digit:
         return (without_ordinal(word.plain),)
     return (word.plain, *word.parts)
+
+
+@functools.lru_cache(maxsize=1 << 12)
+def spellings_in(text: str) -> frozenset[str]:
+    """Collect the spellings of the words of a text."""
+    return frozenset(chain.from_iterable(map(spellings, words(text))))
+
+
+def bearers(context: Context) -> Mapping[str, Sequence[str]]:
+    """Give the subjects that have a word in a name, or as their adjective; see `Context.once`."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for subject in context.dataset.subjects:
+        adjective = context.adjective_of(subject)
+        own = {adjective} if adjective else set()
+        for word in own.union(*map(spellings_in, context.names_of(subject))):
+            found[word].append(subject)
+    return found
 
 
 def _row(context: Context) -> Row:

@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
-from itertools import chain
 
 from generator.model.edtf import DateForm, Edtf
 from generator.model.entities import Claim, StatedDate
@@ -20,7 +19,13 @@ from generator.verify.example_project import claim_entry, claim_example, claims_
 from generator.verify.rule import Finding, Rule
 from generator.verify.suggestions import exemption_hint
 from generator.verify.tokens import Token, Word, lowers, phrase, tokens, words
-from generator.verify.vocabulary import Vocabulary, spellings, vocabulary, without_ordinal
+from generator.verify.vocabulary import (
+    Vocabulary,
+    bearers,
+    spellings_in,
+    vocabulary,
+    without_ordinal,
+)
 from generator.verify.wordlists import MONTHS, NUMBER_WORDS, SENTENCE_OPENERS, WEEKDAYS
 
 UNSUPPORTED = "values/unsupported"
@@ -252,11 +257,9 @@ def _unlisted(grounded: GroundedClaim, context: Context) -> Callable[[str], Iter
         exact = [text for passage in grounded.passages for text in passage.exact]
         read = frozenset().union(*(_words_in(text) for text in exact))
         listed = {subject.value for subject in grounded.claim.subjects}
-        for subject in context.dataset.subjects:
+        for subject in context.once(bearers).get(word, ()):
             names = context.names_of(subject)
-            adjective = context.adjective_of(subject)
-            lends = word == adjective or any(word in _words_in(name) for name in names)
-            if lends and subject not in listed and any(_is_called(name, read) for name in names):
+            if subject not in listed and any(_is_called(name, read) for name in names):
                 yield f"the passage names the subject '{subject}' otherwise: add it to `subjects`"
 
     return search
@@ -269,13 +272,7 @@ def _is_called(name: str, read: frozenset[str]) -> bool:
 @functools.lru_cache(maxsize=1 << 12)
 def _words_in(text: str) -> frozenset[str]:
     """Collect the words of a text, as they are and ignoring case."""
-    return _both_cases(_as_they_are(text))
-
-
-@functools.lru_cache(maxsize=1 << 12)
-def _as_they_are(text: str) -> frozenset[str]:
-    """Collect the words of a text and the parts of hyphenated ones."""
-    return frozenset(chain.from_iterable(map(spellings, words(text))))
+    return _both_cases(spellings_in(text))
 
 
 def _both_cases(found: AbstractSet[str]) -> frozenset[str]:
@@ -285,7 +282,7 @@ def _both_cases(found: AbstractSet[str]) -> frozenset[str]:
 def _date_words(stated: StatedDate) -> set[str]:
     found = {stated.edtf.value}
     if stated.as_stated is not None:
-        found |= _as_they_are(stated.as_stated.value)
+        found |= spellings_in(stated.as_stated.value)
     parsed = stated.parsed
     for bound in (parsed.earliest, parsed.latest):
         if bound is not None:
