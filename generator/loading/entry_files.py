@@ -236,16 +236,17 @@ class FileMemory:
 
     def keep(self, digest: str, file: EntryFile) -> None:
         """Keep the entries of a file in which nothing was wrong."""
-        key = f"{file.path}:{digest}"
-        self.kept[key] = file
-        self._rows[key] = file.to_row()
+        self.kept[f"{file.path}:{digest}"] = file
 
     def rows(self) -> dict[str, Row]:
         """Write what was kept, for another process."""
+        for key, file in self.kept.items():
+            if key not in self._rows:
+                self._rows[key] = file.to_row()
         return {key: self._rows[key] for key in self.kept}
 
     def next(self) -> FileMemory:
         """Begin the next run of the same process."""
-        after = FileMemory(self.rows())
+        after = FileMemory({key: row for key, row in self._rows.items() if key in self.kept})
         after._files = self.kept
         return after
