@@ -67,7 +67,14 @@ def _kind_of(loaded: LoadedProject, name: str) -> str:
     permalinks = loaded.dataset.permalinks
     gone = {old.value: f"it was renamed: '{new}'" for old, new in permalinks.redirects}
     gone |= {old.value: f"it was withdrawn: {reason}" for old, reason in permalinks.withdrawn}
-    hints = (gone[name],) if name in gone else did_you_mean(name, known)
+    others = [kind for kind in ("subject", "process") if name in entries_of(loaded.dataset, kind)]
+    hints = did_you_mean(name, known)
+    if name in gone:
+        hints = (gone[name],)
+    elif others:
+        hints = (f"it is the id of a {others[0]}",)
+    elif name in loaded.dataset.sources:
+        hints = ("it is the id of a source: the data stands in data/sources/",)
     message = f"there is no claim, quotation, dispute or term '{name}'"
     raise CannotRunError("; ".join((message, *hints)))
 

@@ -91,3 +91,10 @@ def test_an_unknown_id_ends_with_2_and_the_one_that_may_be_meant(
     done = run_explainer("show", "ferry-kep", cwd=project)
     assert done.returncode == 2
     assert "did you mean 'ferry-kept'?" in done.stderr
+
+
+def test_the_id_of_something_else_is_told_as_that(
+    run_explainer: RunExplainer, project: Path
+) -> None:
+    assert "the id of a subject" in run_explainer("show", "northport", cwd=project).stderr
+    assert "the id of a source" in run_explainer("show", "gazette", cwd=project).stderr
