@@ -22,11 +22,6 @@ class Address(NamedTuple):
     fragment: str
     """Without a text directive (https://wicg.github.io/scroll-to-text-fragment/)."""
 
-    @property
-    def leaves(self) -> bool:
-        """Tell whether the address names a host or a scheme."""
-        return bool(self.scheme or self.host)
-
 
 @lru_cache(maxsize=_KEPT)
 def read_address(written: str) -> Address:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from enum import Enum, auto
 from html import unescape
+from sys import intern
 from types import MappingProxyType
 
 _NAME = r"[^\s\"'<>/=]+"
@@ -25,6 +26,26 @@ _NEITHER = re.compile(r"!doctype\b.*|!--.*--", re.DOTALL | re.IGNORECASE)
 _VOID = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input"}) | frozenset(
     {"link", "meta", "param", "source", "track", "wbr"}
 )
+FETCHED = (
+    "src",
+    "srcset",
+    "poster",
+    "data",
+    "background",
+    "action",
+    "formaction",
+    "ping",
+    "manifest",
+)
+"""Attributes that hold addresses from which a browser fetches by itself."""
+TELLING = frozenset(
+    {"id", "href", "xlink:href", "role", "style", "srcdoc", "http-equiv", *FETCHED}
+) | {
+    "data-claim",
+    "data-uncited",
+    "data-passage",
+}
+"""Attributes by which elements are looked for; so are those whose names begin with `on`."""
 _KEPT = 1 << 14
 _NONE: Mapping[str, str] = MappingProxyType({})
 
@@ -42,9 +63,12 @@ class Kind(Enum):
 
 
 class Tag:
-    """A tag as it is written; `repeated` are attributes that it has twice."""
+    """A tag as it is written; `repeated` are attributes that it has twice.
 
-    __slots__ = ("attributes", "kind", "name", "repeated")
+    `telling` are those of its attributes that no check may pass over unseen.
+    """
+
+    __slots__ = ("attributes", "kind", "name", "repeated", "telling")
 
     def __init__(
         self,
@@ -52,12 +76,14 @@ class Tag:
         name: str = "",
         attributes: Mapping[str, str] = _NONE,
         repeated: Sequence[str] = (),
+        telling: Sequence[str] = (),
     ) -> None:
         """Keep what was read of a tag."""
         self.kind = kind
         self.name = name
         self.attributes = attributes
         self.repeated = repeated
+        self.telling = telling
 
 
 ROOT = Tag(Kind.NEITHER, "#document")
@@ -96,7 +122,16 @@ class _Read(dict[str | None, Tag]):
     """Tags by what is written; most tags of a site are written many times."""
 
     def __missing__(self, written: str | None) -> Tag:
-        tag = self[written] = BROKEN if written is None else _read(written)
+        if written is None:
+            return BROKEN
+        pieces = written.split('"')
+        like = _SHAPES[tuple(pieces[::2])] if len(pieces) % 2 and "&" not in written else None
+        if like is None:
+            tag = _read(written)
+        else:
+            values = dict(zip(like.attributes, pieces[1::2], strict=True))
+            tag = Tag(like.kind, like.name, values, (), like.telling)
+        self[written] = tag
         return tag
 
 
@@ -108,7 +143,7 @@ class _Shapes(dict[tuple[str, ...], Tag | None]):
     """
 
     def __missing__(self, shape: tuple[str, ...]) -> Tag | None:
-        empty = _read_anew('""'.join(shape))
+        empty = _read('""'.join(shape))
         told = len(empty.attributes) == len(shape) - 1 and not any("'" in one for one in shape)
         self[shape] = empty if told and not empty.repeated else None
         return self[shape]
@@ -129,27 +164,17 @@ def read_tags(heads: Sequence[str | None]) -> list[Tag]:
 
 
 def _read(written: str) -> Tag:
-    pieces = written.split('"')
-    if len(pieces) % 2 and len(pieces) > 1 and "&" not in written:
-        like = _SHAPES[tuple(pieces[::2])]
-        if like is not None:
-            values = zip(like.attributes, pieces[1::2], strict=True)
-            return Tag(like.kind, like.name, dict(values))
-    return _read_anew(written)
-
-
-def _read_anew(written: str) -> Tag:
     end = _END.fullmatch(written)
     if end:
-        return Tag(Kind.END, end[1].lower())
+        return Tag(Kind.END, intern(end[1].lower()))
     start = _HEAD.fullmatch(written)
     if not start:
         return Tag(Kind.NEITHER) if _NEITHER.fullmatch(written) else BROKEN
-    name = start[1].lower()
+    name = intern(start[1].lower())
     attributes, repeated = _attributes(start[2])
-    if name in _VOID:
-        return Tag(Kind.VOID, name, attributes, repeated)
-    return Tag(Kind.CLOSES_ITSELF if start[3] else Kind.START, name, attributes, repeated)
+    kind = Kind.CLOSES_ITSELF if start[3] else Kind.START
+    telling = tuple(one for one in attributes if one in TELLING or one.startswith("on"))
+    return Tag(Kind.VOID if name in _VOID else kind, name, attributes, repeated, telling)
 
 
 def _attributes(written: str) -> tuple[dict[str, str], tuple[str, ...]]:

@@ -69,12 +69,12 @@ class HtmlDocument:
         return [Fault(what, *self.position_of(index)) for what, index in self._faults]
 
     @property
-    def attribute_names(self) -> frozenset[str]:
-        """The names of all attributes in the page."""
+    def telling(self) -> frozenset[str]:
+        """The names of all telling attributes in the page."""
         return frozenset(self._by_attribute)
 
     def having(self, name: str) -> Sequence[int]:
-        """List the elements that have an attribute."""
+        """List the elements that have a telling attribute."""
         return self._by_attribute.get(name, ())
 
     def values(self, name: str) -> list[str]:
@@ -232,8 +232,7 @@ class _Nesting:
 
     def _walk(self) -> int:
         """Walk the tags; give the element that is open at the end."""
-        tags, ends, by_attribute = self._tags, self.ends, self.by_attribute
-        opens = self.opens
+        tags, opens, ends, by_attribute = self._tags, self.opens, self.ends, self.by_attribute
         add = opens.append
         current = 0
         for index, tag in enumerate(tags):
@@ -245,7 +244,7 @@ class _Nesting:
                 else:
                     current = self._close(tag.name, index, current)
             elif kind is _START:
-                for name in tag.attributes:
+                for name in tag.telling:
                     by_attribute[name].append(index)
                 if tag.repeated or tags[current].name in _RAW:
                     self._report(tag, index, current)
@@ -260,7 +259,7 @@ class _Nesting:
         if tag.kind is _BROKEN:
             self._fault("this `<` begins no tag", index)
         elif tag.kind is not _NEITHER:
-            for name in tag.attributes:
+            for name in tag.telling:
                 self.by_attribute[name].append(index)
             self._report(tag, index, current)
             if tag.kind is Kind.CLOSES_ITSELF and not self._is_foreign(current):

@@ -54,11 +54,7 @@ def resolve(page: str, address: str, base_path: str) -> str | None:
 def way(page: str, written: str, base_path: str) -> str:
     """Name the place to which an address on a page leads; `NOWHERE` if that is outside."""
     address = read_address(written)
-    target = resolve(page, address.path, base_path)
-    if target is None:
-        return NOWHERE
-    named = address.fragment and target.endswith(PAGE)
-    return place(target, address.fragment) if named else target
+    return _place_at(resolve(page, address.path, base_path), address.fragment)
 
 
 def ways(page: str, addresses: Iterable[str], base_path: str) -> frozenset[str]:
@@ -71,10 +67,19 @@ def ways(page: str, addresses: Iterable[str], base_path: str) -> frozenset[str]:
     )
 
 
+def _place_at(target: str | None, name: str) -> str:
+    if target is None:
+        return NOWHERE
+    return place(target, name) if name and target.endswith(PAGE) else target
+
+
 @lru_cache(maxsize=_KEPT)
 def _seen_from(folder: str, written: str) -> str:
     """Name the place at an address that is the same for all pages of a folder; else nothing."""
-    return way(posixpath.join(folder, PAGE), written, "") if read_address(written).path else ""
+    address = read_address(written)
+    if not address.path or address.path.startswith("/"):
+        return NOWHERE
+    return _place_at(_joined(folder, address.path), address.fragment)
 
 
 @lru_cache(maxsize=_KEPT)

@@ -8,7 +8,7 @@ from collections.abc import Set as AbstractSet
 from urllib.parse import urlsplit
 
 from generator.output.addresses import Address, read_address
-from generator.output.html_tokens import Tag
+from generator.output.html_tokens import FETCHED, Tag
 from generator.output.html_tree import HtmlDocument
 from generator.output.page_facts import PageUnderCheck
 from generator.output.places import way
@@ -17,18 +17,8 @@ from generator.problems import Problem
 
 _LINK_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 _LINK_RELATIONS = frozenset({"canonical", "alternate", "author", "license", "prev", "next"})
-_FETCHED = (
-    "src",
-    "srcset",
-    "poster",
-    "data",
-    "background",
-    "action",
-    "formaction",
-    "ping",
-    "manifest",
-)
 _FETCHING_HREF = frozenset({"link", "use", "image", "base", "feimage"})
+_PLAIN = re.compile(r"[\w. -]*", re.ASCII)
 _STYLE_ADDRESS = re.compile(r"""url\(\s*['"]?\s*([^'")]+)|@import\s+['"]([^'"]+)""", re.IGNORECASE)
 
 
@@ -37,38 +27,47 @@ def check_links(page: PageUnderCheck) -> None:
 
     The ids of the page have to be known.
     """
-    for name, element, written in _addresses(page.document):
-        if written in page.ways:
-            continue
-        address = read_address(written)
-        if address.leaves:
-            if not _may_leave(page.document.tags[element], name, address):
-                message = f"{name}={written!r} would leave the site"
-                page.find("output/foreign-request", message, element)
-        elif not written.startswith("#"):
-            page.ways[written] = element
-        elif address.fragment not in page.ids and address.fragment:
-            page.find("output/dead-fragment", f"the page has no place {written!r}", element)
+    here = _addresses_of(page.ids)
+    for name in (*FETCHED, "href", "xlink:href"):
+        for element, written in _addresses(page.document, name):
+            if written not in here and written not in page.ways:
+                _take_address(page, name, element, written)
     for style in page.document.values("style"):
         _check_style(page, style)
     for element in page.document.named("style"):
         _check_style(page, page.document.text_inside(element))
 
 
-def _addresses(document: HtmlDocument) -> Iterator[tuple[str, int, str]]:
-    for name in (*_FETCHED, "href", "xlink:href"):
-        for element, written in zip(document.having(name), document.values(name), strict=True):
-            if name == "srcset":
-                for part in written.split(","):
-                    if part.strip():
-                        yield name, element, part.split()[0]
-            else:
-                yield name, element, written.strip()
+def _addresses_of(ids: frozenset[str]) -> frozenset[str]:
+    """List the addresses of places on the page itself, if none of their letters need be read."""
+    if not _PLAIN.fullmatch(" ".join(ids)):
+        return frozenset()
+    return frozenset([f"#{identifier}" for identifier in ids])
+
+
+def _addresses(document: HtmlDocument, name: str) -> Iterator[tuple[int, str]]:
+    found = zip(document.having(name), map(str.strip, document.values(name)), strict=True)
+    if name != "srcset":
+        return found
+    parts = ((element, part) for element, written in found for part in written.split(","))
+    return ((element, part.split()[0]) for element, part in parts if part.strip())
+
+
+def _take_address(page: PageUnderCheck, name: str, element: int, written: str) -> None:
+    address = read_address(written)
+    if address.scheme or address.host:
+        if not _may_leave(page.document.tags[element], name, address):
+            message = f"{name}={written!r} would leave the site"
+            page.find("output/foreign-request", message, element)
+    elif not written.startswith("#"):
+        page.ways[written] = element
+    elif address.fragment not in page.ids and address.fragment:
+        page.find("output/dead-fragment", f"the page has no place {written!r}", element)
 
 
 def _may_leave(tag: Tag, name: str, address: Address) -> bool:
     """Tell whether an address with a scheme or a host is no request, or one inside the page."""
-    if name in _FETCHED:
+    if name in FETCHED:
         return address.scheme == "data" and tag.name in {"img", "source"}
     if tag.name == "link":
         relations = tag.attributes.get("rel", "").split()

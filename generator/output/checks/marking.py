@@ -49,9 +49,10 @@ def _said(page: PageUnderCheck, article: int, heard: Sequence[int]) -> dict[int,
                 index = ends[element]
                 continue
             mark_of[element] = mark
-        if mark >= 0 and texts[index]:
-            said.setdefault(mark, []).append(document.text_behind(index))
-        elif mark == _UNMARKED and texts[index] and not texts[index].isspace():
+        text = texts[index]
+        if mark >= 0 and text:
+            said.setdefault(mark, []).append(document.text_behind(index) if "&" in text else text)
+        elif mark == _UNMARKED and text and not text.isspace():
             _refuse(page, document.text_behind(index), element)
         index += 1
     return said

@@ -36,7 +36,7 @@ def _runs(script: Tag) -> bool:
 
 def _check_attributes(page: PageUnderCheck) -> None:
     document = page.document
-    for name in document.attribute_names:
+    for name in document.telling:
         if name in _FORBIDDEN_ATTRIBUTES or name.startswith("on"):
             for element in document.having(name):
                 _refuse(page, f"the attribute {name}", element)
