@@ -72,7 +72,7 @@ def _nearby(
     large to be worth it, or holds perhaps not every best way.
     """
     count = len(given)
-    if len(source) < 2 * count + 2 * _SLACK:
+    if len(source) < count + 4 * _SLACK:
         return None
     shifts = _equal_by_shift(source, given)
     if not shifts:
