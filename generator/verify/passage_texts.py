@@ -38,11 +38,14 @@ class PassageTexts:
         return tuple(one for span in spans for one in self._touched_by(span))
 
     @cached_property
-    def clauses(self) -> Mapping[Span, str]:
-        """The clauses that share a code point with a piece, each once, in order of the pieces."""
+    def clauses(self) -> Mapping[int, str]:
+        """The clauses that share a code point with a piece, by where they begin in the source.
+
+        Each stands once, in order of the pieces.
+        """
         text = self.passage.source.text
         return {
-            clause: text.content[clause.start : clause.end]
+            clause.start: text.content[clause.start : clause.end]
             for span in self.passage.spans
             for clause in clauses_touched(text, span)
         }

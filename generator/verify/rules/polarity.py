@@ -105,9 +105,9 @@ def _clauses(passages: Sequence[PassageTexts]) -> list[str]:
     if len(passages) == 1:
         return [*passages[0].clauses.values()]
     found = {
-        (one.passage.source.id, span.start): clause
+        (one.passage.source.id, start): clause
         for one in passages
-        for span, clause in one.clauses.items()
+        for start, clause in one.clauses.items()
     }
     return [*found.values()]
 

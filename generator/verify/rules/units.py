@@ -89,7 +89,8 @@ def _quantities(text: str) -> tuple[_Quantity, ...]:
     if not numbers:
         return ()
     places = word_spans(text)
-    dates = [mention.span for mention in date_mentions(text)]
+    may_be_dates = any(read[index].has_digit or "-" in read[index].plain for index in numbers)
+    dates = [mention.span for mention in date_mentions(text)] if may_be_dates else []
     return tuple(
         _quantity(text, read, places, index)
         for index in numbers
