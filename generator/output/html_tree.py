@@ -7,20 +7,16 @@ count from 1. The checks walk the lists; an `Element` is made where somebody ask
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from html import unescape
 from itertools import accumulate
 
+from generator.output.html_nesting import RAW, Nesting
 from generator.output.html_tokens import Kind, Tag, cut, read_tags
 
-_START, _END, _NEITHER, _BROKEN = Kind.START, Kind.END, Kind.NEITHER, Kind.BROKEN
-"""Under names of their own, since they are asked for at every tag."""
-_FOREIGN = frozenset({"svg", "math"})
-_RAW = frozenset({"script", "style"})
-"""Elements whose text is taken as it stands, up to their end tag."""
+_NO_ELEMENTS = (Kind.END, Kind.NEITHER, Kind.BROKEN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +41,7 @@ class HtmlDocument:
         self.markup = markup
         self._heads, self.texts = cut(markup)
         self.tags: Sequence[Tag] = read_tags(self._heads)
-        nesting = _Nesting(self.tags)
+        nesting = Nesting(self.tags)
         self.opens: Sequence[int] = nesting.opens
         self.ends: Sequence[int] = nesting.ends
         self._by_attribute: Mapping[str, Sequence[int]] = nesting.by_attribute
@@ -91,7 +87,7 @@ class HtmlDocument:
         names, found, index = self.names, [], 0
         for _ in range(names.count(tag)):
             index = names.index(tag, index + 1)
-            if self.tags[index].kind is not _END:
+            if self.tags[index].kind is not Kind.END:
                 found.append(index)
         return found
 
@@ -106,7 +102,7 @@ class HtmlDocument:
     def text_behind(self, index: int) -> str:
         """Give the text between a tag and the next."""
         text = self.texts[index]
-        if "&" not in text or self.tags[self.opens[index]].name in _RAW:
+        if "&" not in text or self.tags[self.opens[index]].name in RAW:
             return text
         return unescape(text)
 
@@ -212,87 +208,4 @@ def parse_html(markup: str) -> HtmlDocument:
 
 
 def _is_element(tag: Tag) -> bool:
-    return tag.kind not in (_END, _NEITHER, _BROKEN)
-
-
-class _Nesting:
-    """Finds out which tag ends which element."""
-
-    def __init__(self, tags: Sequence[Tag]) -> None:
-        self.opens: list[int] = []
-        self.ends = list(range(len(tags)))
-        self.by_attribute: dict[str, list[int]] = defaultdict(list)
-        self.faults: list[tuple[str, int]] = []
-        self._tags = tags
-        last = self._walk()
-        if last:
-            self._fault(f"<{tags[last].name}> is never closed", len(tags))
-            self._close_up_to(0, last, len(tags))
-        self.ends[0] = len(tags)
-
-    def _walk(self) -> int:
-        """Walk the tags; give the element that is open at the end."""
-        tags, opens, ends, by_attribute = self._tags, self.opens, self.ends, self.by_attribute
-        add = opens.append
-        current = 0
-        for index, tag in enumerate(tags):
-            kind = tag.kind
-            if kind is _END:
-                if tag.name == tags[current].name:
-                    ends[current] = index
-                    current = opens[current - 1]
-                else:
-                    current = self._close(tag.name, index, current)
-            elif kind is _START:
-                for name in tag.telling:
-                    by_attribute[name].append(index)
-                if tag.repeated or tags[current].name in _RAW:
-                    self._report(tag, index, current)
-                current = index
-            else:
-                self._take_other(tag, index, current)
-            add(current)
-        return current
-
-    def _take_other(self, tag: Tag, index: int, current: int) -> None:
-        """Take what opens and closes nothing."""
-        if tag.kind is _BROKEN:
-            self._fault("this `<` begins no tag", index)
-        elif tag.kind is not _NEITHER:
-            for name in tag.telling:
-                self.by_attribute[name].append(index)
-            self._report(tag, index, current)
-            if tag.kind is Kind.CLOSES_ITSELF and not self._is_foreign(current):
-                self._fault(f"<{tag.name}/> does not close itself in HTML", index)
-
-    def _report(self, tag: Tag, index: int, current: int) -> None:
-        if self._tags[current].name in _RAW:
-            self._fault(f"<{self._tags[current].name}> holds a tag", index)
-        for one in tag.repeated:
-            self._fault(f"<{tag.name}> has two attributes {one}", index)
-
-    def _is_foreign(self, element: int) -> bool:
-        while element and self._tags[element].name not in _FOREIGN:
-            element = self.opens[element - 1]
-        return element > 0
-
-    def _close(self, name: str, index: int, current: int) -> int:
-        """Close what an end tag out of order may mean; give what is open then."""
-        self._fault(f"</{name}> closes nothing here; <{self._tags[current].name}> is open", index)
-        element = current
-        while element:
-            element = self.opens[element - 1]
-            if element and self._tags[element].name == name:
-                outer = self.opens[element - 1]
-                self._close_up_to(outer, current, index)
-                return outer
-        return current
-
-    def _close_up_to(self, outer: int, current: int, index: int) -> None:
-        """Let the elements from the open one up to another, which stays open, end here."""
-        while current != outer:
-            self.ends[current] = index
-            current = self.opens[current - 1]
-
-    def _fault(self, what: str, index: int) -> None:
-        self.faults.append((what, index))
+    return tag.kind not in _NO_ELEMENTS
