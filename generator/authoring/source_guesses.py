@@ -148,7 +148,7 @@ def _kind_of(words: str) -> LineKind | None:
 def guess_metadata(text: str, lines: Sequence[LineGuess]) -> dict[str, str]:
     """Read title, author, day of issue and address out of the lines that aren't body.
 
-    Without a byline, the agency that a dateline names (*KYIV (AP) — …*) is the author.
+    Without a byline, the agency that a dateline names (*OSLO (AP) — …*) is the author.
     """
     found: dict[str, str] = {}
     for one in lines:
