@@ -67,8 +67,9 @@ class _Licensed:
 
 def check_values(context: Context) -> Iterator[Finding]:
     """Find the numbers and names that a claim's text or short form has from nowhere."""
+    known = context.once(vocabulary)
     for grounded in context.claims.values():
-        told = [text for text in grounded.told if not _is_borne_out(text, grounded)]
+        told = [text for text in grounded.told if not _is_borne_out(text, grounded, known)]
         if told:
             licensed = _licensed(grounded, context)
             unlisted = _unlisted(grounded, context)
@@ -125,9 +126,12 @@ def _unsupported(
         yield Finding(Problem(UNSUPPORTED, message, at, help=hints), claim.exemptions, word)
 
 
-def _is_borne_out(text: Scalar, grounded: GroundedClaim) -> bool:
+def _is_borne_out(text: Scalar, grounded: GroundedClaim, known: Vocabulary) -> bool:
     """Tell at a glance that the values of a text stand in its passages as they are, as most do."""
-    values = frozenset(map(_value_of, words(text.value))) - {""}
+    read = words(text.value)
+    if read and not _is_name(read[0], known):
+        read = read[1:]  # a capital letter says nothing there
+    values = frozenset(map(_value_of, read)) - {""}
     for passage in grounded.support_texts:
         values = values.difference(*map(phrase, passage.exact))
     if values and not any(map(_says_how_many_or_when, values)):
