@@ -171,8 +171,8 @@ An invented explainer of {claims:,} claims (`benchmarks/projects.py`), built onc
 own search listed beside ours. The index is {own[0] / theme[0]:.3f} times as large as the theme's
 (target: at most {LARGEST}). MkDocs's own plugin, listed as `/search`, writes more than the theme's:
 it keeps each text with its page and with its section. All find claims, quotations, titles and
-headings; ours leaves out the notes, keeps each claim once, at its home, and has numbers for words. The
-invented texts use few different words, so that this saves more here than in a small explainer.
+headings; ours leaves out the notes, keeps each claim once, at its home, and has numbers for words.
+The invented texts use few different words, so that this saves more here than in a small explainer.
 
 | kB | plain | gzip |
 | --- | --: | --: |
