@@ -18,6 +18,14 @@ from tests.support.program import REPO
 
 _FILE = "data/claims/table.yml"
 _PAGE = "content/table.md"
+_SUBJECTS = "data/subjects.yml"
+_ADJECTIVES = {
+    "PL": "Polish",
+    "FI": "Finnish",
+    "LT": "Lithuanian",
+    "LV": "Latvian",
+    "EE": "Estonian",
+}
 _SOURCES = {"times": "moscow-times-2025-06-29", "rbc": "rbc-ukraine-2025-06-29"}
 _DATE = re.compile(r"(?P<edtf>\S+) as (?P<words>.+?)(?P<inferred> inferred)?$")
 
@@ -51,7 +59,7 @@ def rows_of(path: Path, title: str) -> tuple[Row, ...]:
 
 def problems_of(rows: Sequence[Row]) -> list[list[Problem]]:
     """Add the rows to the real project as claims and give what the check says of each."""
-    project = load_project(REPO)
+    project = load_project(REPO, _with_adjectives())
     index = NameIndex(project.dataset)
     entries: list[str] = []
     starts: list[int] = []
@@ -65,7 +73,8 @@ def problems_of(rows: Sequence[Row]) -> list[list[Problem]]:
     shown = "".join(f"{{{{ claim row-{number} }}}}\n\n" for number in range(len(rows)))
     changed = load_project(
         REPO,
-        {
+        _with_adjectives()
+        | {
             _FILE: ("claims:\n" + "".join(entries)).encode(),
             _PAGE: f"---\ntitle: A table\n---\n\n{shown}".encode(),
         },
@@ -105,6 +114,15 @@ def rules_broken_by_prose(lines: Sequence[str]) -> list[set[str]]:
 def _rules_by_file(files: Mapping[str, bytes]) -> list[set[str]]:
     problems = verify_project(load_project(REPO, files)).problems
     return [{p.rule for p in problems if p.is_error and p.location.path == path} for path in files]
+
+
+def _with_adjectives() -> dict[str, bytes]:
+    """Give states the adjectives that the tables use, which the real sources don't have."""
+    text = (REPO / _SUBJECTS).read_text("utf-8")
+    for region, adjective in _ADJECTIVES.items():
+        line = f"    region: {region}\n"
+        text = text.replace(line, f"{line}    adjective: {adjective}\n")
+    return {_SUBJECTS: text.encode()}
 
 
 def _by_adjective(dataset: Dataset, text: str) -> Iterator[str]:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.text.spans import Span
-from generator.verify.example_project import claim_entry, claim_example, claims_example
+from generator.verify.example_project import BASE, claim_entry, claim_example, claims_example
 from generator.verify.polarity import polarity_words
 from generator.verify.quoted import quoted_spans
 from tests.support.projects import verify_example
@@ -227,3 +227,11 @@ def test_quotation_marks_open_and_close(text: str, quoted: list[str]) -> None:
 def test_reports_of_two_days_do_not_license_each_other(tmp_path: Path) -> None:
     claim = claim_example("On June 4, the council of Northport voted to keep the ferry.", VOTED)
     assert errors_of(tmp_path, claim) == {"values/unsupported"}
+
+
+def test_an_adjective_that_no_source_has_needs_a_stated_reason(tmp_path: Path) -> None:
+    subjects = BASE["data/subjects.yml"]
+    label = "    label: Northport\n"
+    assert label in subjects
+    bare = subjects.replace(label, f"{label}    adjective: Southern\n")
+    assert errors_of(tmp_path, {"data/subjects.yml": bare}) == {"subject/label"}

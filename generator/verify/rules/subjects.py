@@ -14,24 +14,24 @@ from generator.verify.rule import Finding, Rule
 LABEL = "subject/label"
 ALIAS = "subject/alias"
 CLASH = "subject/name-clash"
+_OURS = "use a name of the sources, or add it under `aliases` with `ours:` and a reason"
 
 
 def check_labels(context: Context) -> Iterator[Finding]:
-    """Find labels that stand in no source and are not said to be ours."""
+    """Find labels and adjectives that stand in no source and are not said to be ours."""
     unread = "source" in context.reading.unread_kinds
     if unread or context.dataset.sources.keys() - context.sources.keys():
         return  # it may stand in a text that couldn't be read
     for subject in context.dataset.subjects.values():
         ours = {alias.name.value for alias in subject.aliases if alias.ours is not None}
-        label = subject.label
-        if label.value in ours:
-            continue
-        sources = context.index.sources_naming([label.value])
-        if not any(stands_anywhere(source.text, label.value) for source in sources):
-            message = f"no source has the name '{label}'"
-            hint = "use a name of the sources, or add it under `aliases` with `ours:` and a reason"
-            at = label.location_of(0, len(label.value))
-            yield Finding(Problem(LABEL, message, at, help=(hint,)))
+        for name in (subject.label, subject.adjective):
+            if name is None or name.value in ours:
+                continue
+            sources = context.index.sources_naming([name.value])
+            if not any(stands_anywhere(source.text, name.value) for source in sources):
+                message = f"no source has the name '{name}'"
+                at = name.location_of(0, len(name.value))
+                yield Finding(Problem(LABEL, message, at, help=(_OURS,)))
 
 
 def check_aliases(context: Context) -> Iterator[Finding]:
@@ -75,8 +75,8 @@ RULES = (
         id=LABEL,
         title="A subject's name comes from a source, or is said to be ours",
         explanation=(
-            "Names carry judgements, so they are the sources' words. A label that no source has "
-            "needs the same name among the `aliases`, with `ours:` and the reason."
+            "Names carry judgements, so they are the sources' words. A label or an `adjective` that "
+            "no source has needs the same name among the `aliases`, with `ours:` and the reason."
         ),
         bad=_subjects(_BOARD),
         good=_GOOD,
