@@ -40,7 +40,7 @@ class Answers:
         """Take what answers: a survey, and the versions of the corpus's entries."""
         self._survey = survey
         self._versions = versions
-        self._known: dict[tuple[str, str], str] = {}
+        self._known: dict[str, dict[str, str]] = {}
         self._ways: Mapping[str, Callable[[str], object]] = {
             **{kind: self._entries(kind) for kind in _ENTRIES},
             "page": self._page,
@@ -56,14 +56,16 @@ class Answers:
 
     def digest(self, asked: Asked) -> str:
         """Digest the answers to these questions; ask after the homes are settled."""
-        words = [f"{kind} {key} {self._answer(kind, key)}" for kind in asked for key in asked[kind]]
+        words: list[str] = []
+        for kind, keys in asked.items():
+            way, known = self._ways[kind], self._known.setdefault(kind, {})
+            words.append(kind)
+            for key in keys:
+                word = known.get(key)
+                if word is None:
+                    word = known[key] = f"{key} {way(key)!r}"
+                words.append(word)
         return hashlib.sha256("\n".join(words).encode()).hexdigest()
-
-    def _answer(self, kind: str, key: str) -> str:
-        answer = self._known.get((kind, key))
-        if answer is None:
-            answer = self._known[kind, key] = repr(self._ways[kind](key))
-        return answer
 
     def _entries(self, kind: str) -> Callable[[str], str]:
         mapping: Mapping[str, object] = getattr(self._survey.corpus, _ENTRIES[kind])
