@@ -75,8 +75,8 @@ RULES = (
         id=LABEL,
         title="A subject's name comes from a source, or is said to be ours",
         explanation=(
-            "Names carry judgements, so they are the sources' words. A label or `adjective` that no "
-            "source has needs the same name among the `aliases`, with `ours:` and the reason."
+            "Names carry judgements, so they are the sources' words. A label or `adjective` that "
+            "no source has needs the same name among the `aliases`, with `ours:` and the reason."
         ),
         bad=_subjects(_BOARD),
         good=_GOOD,
