@@ -74,10 +74,13 @@ class Store:
 
 
 def store_of(root: Path) -> Store | None:
-    """Open the store of a project; None where the user can't have a key."""
+    """Open the store of a project; None where the user can't have a key outside of it."""
     try:
         base = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
-        return Store(root, _user_key(Path(base) / "explainer" / "key"))
+        key = Path(base) / "explainer" / "key"
+        if key.resolve().is_relative_to(root.resolve()):
+            return None  # it could have come with the project
+        return Store(root, _user_key(key))
     except (OSError, RuntimeError, ValueError):
         return None
 

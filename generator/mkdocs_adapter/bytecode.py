@@ -43,14 +43,14 @@ class _OptionsBytecodeCache(FileSystemBytecodeCache):
             super().set_bucket(bucket)
 
 
-def bytecode_cache() -> BytecodeCache | None:
-    """Open the cache; None where this user has no folder that is safe."""
+def bytecode_cache(root: Path) -> BytecodeCache | None:
+    """Open the cache; None where this user has no folder that is safe, outside of the project."""
     if sys.platform == "win32":
         return None  # who may write a folder is not told by its mode there
     base = os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")  # noqa: PTH111
     folder = Path(base, _FOLDER, f"templates-{jinja2.__version__}-{sys.implementation.cache_tag}")
     try:
-        if not folder.is_absolute():
+        if not folder.is_absolute() or folder.resolve().is_relative_to(root.resolve()):
             return None
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         if not all(map(_is_safe, (folder, folder.parent))):

@@ -58,16 +58,21 @@ def _brought(old: Path, new: Path, digest: str) -> bool:
         if not stat.S_ISREG(status.st_mode) or hashlib.sha256(content).hexdigest() != digest:
             return False
         if old != new:
-            _put(old, new, content, is_shared=status.st_nlink > 1)
+            _put(old, new, content, status)
     except OSError:
         return False
     return True
 
 
-def _put(old: Path, new: Path, content: bytes, *, is_shared: bool) -> None:
-    """Give a file a second name, or write its bytes anew where that would bind it to others."""
+def _put(old: Path, new: Path, content: bytes, status: os.stat_result) -> None:
+    """Give a file a second name, or write its bytes anew.
+
+    Written anew is a file that would be bound to others, and one whose mode is not a new file's:
+    that of its new folder tells what a new one would have.
+    """
     new.parent.mkdir(parents=True, exist_ok=True)
-    if not is_shared:
+    usual = stat.S_IMODE(new.parent.stat().st_mode) & 0o666
+    if status.st_nlink == 1 and stat.S_IMODE(status.st_mode) == usual:
         with suppress(OSError):
             os.link(old, new)
             return

@@ -70,7 +70,7 @@ def compile_project(
             loaded.site,
             templates_folder(root, loaded.site),
             earlier=Earlier(
-                bytecode_cache(), Versions(loaded), remembered.articles, remembered.dataset
+                bytecode_cache(root), Versions(loaded), remembered.articles, remembered.dataset
             ),
         )
     except Exception as error:

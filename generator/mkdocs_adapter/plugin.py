@@ -100,12 +100,13 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Give the theme the policy to print, the menu, and a memory for what pages share."""
         del config
-        self._current().take_environment(files)
+        run = self._current()
+        run.take_environment(files)
         env.globals["content_security_policy"] = CONTENT_SECURITY_POLICY
         env.globals["menu"] = self._menu
         common = CommonParts()
         env.globals["once"], env.filters["url"] = common.once, common.url
-        env.bytecode_cache = bytecode_cache()
+        env.bytecode_cache = bytecode_cache(run.root)
         env.auto_reload = False  # each build has an environment of its own
         return env
 

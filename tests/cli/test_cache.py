@@ -207,6 +207,17 @@ def test_a_verdict_that_a_stranger_forged_is_not_believed(
     assert '"ok": false' in found(project, cached=True)
 
 
+def test_a_key_that_lies_in_the_project_opens_nothing(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A stranger's project may bring a key along, where the user's caches are in the project."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(project / ".cache"))
+    expected = found(project, cached=False)
+    assert found(project, cached=True) == expected
+    assert store.store_of(project) is None
+    assert not (project / ".cache").exists()
+
+
 def test_another_version_of_the_program_asks_anew(
     project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -7,7 +7,11 @@ from pathlib import Path
 import pytest
 from jinja2 import BytecodeCache, DictLoader, Environment
 
-from generator.mkdocs_adapter.bytecode import bytecode_cache
+from generator.mkdocs_adapter import bytecode
+
+
+def bytecode_cache(project: Path = Path("/elsewhere")) -> BytecodeCache | None:
+    return bytecode.bytecode_cache(project)
 
 
 @pytest.fixture
@@ -70,6 +74,12 @@ def test_a_relative_place_for_caches_is_not_used(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setenv("XDG_CACHE_HOME", "cache")
     assert bytecode_cache() is None
     assert not Path("cache").exists()
+
+
+def test_a_place_for_caches_in_the_project_is_not_used(home: Path) -> None:
+    """What lies there may have come with the project."""
+    assert bytecode_cache(home) is None
+    assert files(home) == []
 
 
 def test_the_folder_never_grows_without_end(home: Path) -> None:

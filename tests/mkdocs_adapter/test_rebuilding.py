@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from generator.mkdocs_adapter.build import BuildResult, build_site
+from generator.mkdocs_adapter.carrying import WrittenPages
 from generator.mkdocs_adapter.compilation import compile_project
 from generator.mkdocs_adapter.remembered import Remembered
 from generator.render.compile import CompiledSite
@@ -216,3 +217,21 @@ def test_pages_that_stay_the_same_are_not_written_again(project: Path) -> None:
     names = {path.relative_to(project / "site").as_posix() for path in now}
     # the page of methods says how hard all pages are to read
     assert names == {"404.html", "bridges/quay/index.html", "method/index.html"}
+
+
+def test_a_page_that_is_carried_over_has_the_mode_of_a_new_file(tmp_path: Path) -> None:
+    old, new, content = tmp_path / "old", tmp_path / "new", b"<p>"
+    (old / "deep").mkdir(parents=True)
+    fresh = old / "fresh"
+    fresh.touch()
+    written = WrittenPages()
+    for mode in (0o600, 0o777, fresh.stat().st_mode & 0o777):
+        page = old / f"deep/{mode}.html"
+        page.write_bytes(content)
+        page.chmod(mode)
+        name = page.relative_to(old).as_posix()
+        written.keep(name, "grounds", content)
+        assert written.next().carry(name, "grounds", old, new)
+        assert (new / name).read_bytes() == content
+        assert (new / name).stat().st_mode == fresh.stat().st_mode
+        assert page.samefile(new / name) is (page.stat().st_mode == fresh.stat().st_mode)
