@@ -59,11 +59,10 @@ class Answers:
         words: list[str] = []
         for kind, keys in asked.items():
             way, known = self._ways[kind], self._known.setdefault(kind, {})
-            words.append(kind)
             for key in keys:
                 word = known.get(key)
                 if word is None:
-                    word = known[key] = f"{key} {way(key)!r}"
+                    word = known[key] = f"{kind} {key} {way(key)!r}"
                 words.append(word)
         return hashlib.sha256("\n".join(words).encode()).hexdigest()
 
