@@ -26,7 +26,7 @@ from generator.mkdocs_adapter.run import PublishingRun
 from generator.mkdocs_adapter.shell import is_ours_alone
 from generator.mkdocs_adapter.warning_recorder import WarningRecorder, no_dirty_warning
 from generator.problem_report import Counted
-from generator.problems import Location, Problem, in_reading_order
+from generator.problems import Location, Problem, any_errors, in_reading_order
 
 _QUIET = "NO_MKDOCS_2_WARNING"
 
@@ -115,7 +115,7 @@ def _run(
             raise
         if run.output_error is not None:
             raise run.output_error from error
-        if not run.problems:
+        if not any_errors(list(run.problems)):
             raise
         return list(run.problems), None
     finally:

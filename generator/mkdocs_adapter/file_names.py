@@ -78,8 +78,8 @@ class _Origins:
         folder = self._folder(file.src_dir or "")
         if folder in self._own:
             for rule, message, *advice in self._faults(file, folder):
-                at = Location((folder / file.src_uri).relative_to(self._root).as_posix())
-                yield Problem(rule, message, at, help=tuple(advice))
+                path = os.path.relpath(folder / file.src_uri, self._root)
+                yield Problem(rule, message, Location(Path(path).as_posix()), help=tuple(advice))
 
     def _folder(self, written: str) -> Path:
         if written not in self._folders:

@@ -1,8 +1,8 @@
 """What the theme prints around every article: a digest of all that it may look at.
 
 A page's template sees the configuration, the navigation and what is said of each page in it. The
-templates themselves belong to the grounds of every page (`render/compile.py`), and the theme's
-package to the program.
+project's templates belong to the grounds of every page (`render/compile.py`), and the theme's
+package to the program; `custom_dir` may also lie elsewhere, by a configuration that is inherited.
 """
 
 from __future__ import annotations
@@ -10,13 +10,14 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
+from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure import StructureItem
 from mkdocs.structure.nav import Navigation, Section
 
 from generator.loading.site_config import PLUGIN
-from generator.render.compile import CompiledPage
+from generator.render.compile import CompiledPage, templates_digest
 
 _NOT_SEEN = frozenset(
     {
@@ -55,6 +56,7 @@ def shell_digest(config: MkDocsConfig, nav: Navigation, pages: Iterable[Compiled
     parts = (
         settings,
         config.theme.name,
+        templates_digest(Path(config.theme.custom_dir)) if config.theme.custom_dir else "",
         dict(config.theme),
         [_item(one) for one in nav.items],
         heads,

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import json
+import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -121,12 +123,23 @@ def compile_site(
 
 
 def templates_digest(folder: Path) -> str:
-    """Digest all files below a folder of templates, with their names; raises OSError."""
+    """Digest all files below a folder of templates, with their names; raises OSError.
+
+    Links to folders are followed, as by what reads the templates, each folder once.
+    """
     digest = hashlib.sha256()
-    for path in sorted(path for path in folder.rglob("*") if path.is_file()):
-        content = path.read_bytes()
-        name = path.relative_to(folder).as_posix()
-        digest.update(f"{len(name)} {name} {len(content)} ".encode() + content)
+    first: dict[str, str] = {}
+    for place, folders, names in os.walk(folder, followlinks=True):
+        folders.sort()
+        way = os.path.relpath(place, folder)
+        same = first.setdefault(os.path.realpath(place), way)
+        digest.update(json.dumps([way, same]).encode())
+        if same != way:
+            folders.clear()
+            continue
+        for path in (Path(place, name) for name in sorted(names)):
+            content = path.read_bytes() if path.is_file() else b""
+            digest.update(json.dumps([path.name, len(content)]).encode() + content)
     return digest.hexdigest()
 
 

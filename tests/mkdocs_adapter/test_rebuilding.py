@@ -219,6 +219,33 @@ def test_pages_that_stay_the_same_are_not_written_again(project: Path) -> None:
     assert names == {"404.html", "bridges/quay/index.html", "method/index.html"}
 
 
+def test_templates_outside_of_their_folder_are_inputs_too(project: Path, tmp_path: Path) -> None:
+    """A configuration that is inherited may name them, and a link may lead to them."""
+    theme, config = project / "theme", project / "mkdocs.yml"
+    shutil.move(project / "site_templates/theme", theme)
+    shutil.move(theme / "partials", tmp_path / "partials")
+    (theme / "partials").symlink_to(tmp_path / "partials")
+    (tmp_path / "partials/round").symlink_to(tmp_path / "partials")
+    own = config.read_text("utf-8").replace("  custom_dir: site_templates/theme\n", "")
+    config.write_text(f"INHERIT: base.yml\n{own}", "utf-8")
+    (project / "base.yml").write_text("theme:\n  custom_dir: theme\n", "utf-8")
+    remembered = Remembered()
+    assert rebuilt(project, remembered).opens
+    turn("partials/footer.html", "<footer", "<p></p><footer", tmp_path)
+    assert rebuilt(project, remembered).opens
+    assert b"<p></p><footer" in (project / "site/index.html").read_bytes()
+
+
+def test_a_theme_outside_of_the_project_is_refused(project: Path, tmp_path: Path) -> None:
+    shutil.move(project / "site_templates/theme", tmp_path / "theme")
+    turn("mkdocs.yml", "  custom_dir: site_templates/theme\n", "", project)
+    turn("mkdocs.yml", "docs_dir: ", "INHERIT: base.yml\ndocs_dir: ", project)
+    (project / "base.yml").write_text(f"theme:\n  custom_dir: {tmp_path / 'theme'}\n", "utf-8")
+    found = build_site(project, progress=ignore)
+    assert found.opens is None
+    assert "output/outside" in {problem.rule for problem in found.problems}
+
+
 def test_a_page_that_is_carried_over_has_the_mode_of_a_new_file(tmp_path: Path) -> None:
     old, new, content = tmp_path / "old", tmp_path / "new", b"<p>"
     (old / "deep").mkdir(parents=True)
