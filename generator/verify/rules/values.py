@@ -43,7 +43,10 @@ _CARDINALS = {
     for count in range(2, 21)
 }
 """The words that count, without ordinals: *three*, not *third*."""
+_COUNTS = _CARDINALS | {str(count): count for count in _CARDINALS.values()}
 _DAY_PRECISION, _MONTH_PRECISION = 3, 2
+_MOST_DIGITS = 20
+"""No count of subjects is longer, and Python refuses to read numbers of thousands of digits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,8 +222,8 @@ def _numbers_in(text: str) -> frozenset[tuple[int, str]]:
 
 
 def _cardinal(word: Word) -> int | None:
-    """Give the number of a word that says how many, in digits or in letters; None for others."""
-    return int(word.plain) if word.plain.isdecimal() else _CARDINALS.get(word.lower)
+    """Give the small number that a word says, in digits or in letters; None for others."""
+    return _COUNTS.get(word.lower)
 
 
 def _owned(claim: Claim, passages: list[str], context: Context) -> Iterator[tuple[str, str]]:
@@ -307,7 +310,7 @@ def _bound_words(parsed: Edtf, bound: date) -> set[str]:
 def _count_of(word: Word) -> int | None:
     digits = word.plain.replace(",", "")
     if digits.isdecimal():
-        return int(digits)
+        return int(digits) if len(digits) <= _MOST_DIGITS else None
     values = [NUMBER_WORDS.get(part.lower()) for part in word.parts]
     known = [value for value in values if value is not None]
     return sum(known) if known and len(known) == len(values) else None
