@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.cli.projects import FINDINGS
 from generator.cli.store import Store
+from generator.loading.collection import collection_paused
 
 if TYPE_CHECKING:
     from generator.mkdocs_adapter.remembered import Remembered
@@ -15,6 +16,7 @@ _SITE = ("pages", "articles", "written", "dataset")
 """The entries that hold what is known of the published site."""
 
 
+@collection_paused()
 def recall_builds(store: Store | None) -> Remembered:
     """Take from the store what a build can use of the runs before it."""
     from generator.mkdocs_adapter.remembered import Remembered
