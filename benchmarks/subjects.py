@@ -39,9 +39,14 @@ class Project:
     folder: Path
 
     @property
+    def user_cache(self) -> Path:
+        """Where the user's own caches lie: outside of the project, or nothing would use them."""
+        return self.folder.with_name(f".{self.folder.name}.user")
+
+    @property
     def environ(self) -> dict[str, str]:
-        """Keep what is cached for the user inside of the measured folder."""
-        return {"XDG_CACHE_HOME": str(self.folder / ".cache/user"), "PYTHONHASHSEED": "0"}
+        """Keep what is cached for the user beside the measured folder."""
+        return {"XDG_CACHE_HOME": str(self.user_cache), "PYTHONHASHSEED": "0"}
 
     def page_of_edited(self) -> str:
         """Give the address of the page that shows the edited claim."""
@@ -52,8 +57,9 @@ class Project:
 
     def forget(self) -> None:
         """Remove everything that a build left behind."""
-        for name in ("site", "dist", ".cache"):
-            shutil.rmtree(self.folder / name, ignore_errors=True)
+        places = (self.folder / name for name in ("site", "dist", ".cache"))
+        for place in (*places, self.user_cache):
+            shutil.rmtree(place, ignore_errors=True)
 
     def edit(self) -> str:
         """Give one claim another of two true texts; return it.
