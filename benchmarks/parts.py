@@ -29,15 +29,14 @@ from benchmarks.subjects import (
 Values = dict[str, Any]
 
 
-def measure_sizes(home: Path, rounds: Mapping[int, int], rare_up_to: int) -> Values:
+def measure_sizes(home: Path, rounds: Mapping[int, int]) -> Values:
     """Measure our commands, the floor and all peers: how many rounds at which size."""
     return {
-        str(size): _measure_size(home / str(size), size, number, rare=size <= rare_up_to)
-        for size, number in rounds.items()
+        str(size): _measure_size(home / str(size), size, number) for size, number in rounds.items()
     }
 
 
-def _measure_size(home: Path, size: int, rounds: int, *, rare: bool) -> Values:
+def _measure_size(home: Path, size: int, rounds: int) -> Values:
     tell(f"{size:,} claims, {rounds} rounds")
     content = explainer(size)
     project = make_project(content, home / "ours")
@@ -48,7 +47,7 @@ def _measure_size(home: Path, size: int, rounds: int, *, rare: bool) -> Values:
     ]
     measured = measure(tasks, rounds)
     weights = _weigh_all(home, project)
-    once = measure(rare_tasks(project), 1) if rare else {}
+    once = measure(rare_tasks(project), 1)
     return {
         "rounds": rounds,
         "tasks": as_values(measured),

@@ -90,7 +90,7 @@ def _size(size: int, values: Values) -> str:
 def _rounds(values: Values) -> str:
     number = values["rounds"]
     said = "One round." if number == 1 else f"Median of {number} rounds in turns, and its range."
-    return f"{said} The last three ran once." if values["once"] else said
+    return f"{said} The last four ran once." if values["once"] else said
 
 
 def _missing(values: Values) -> list[tuple[str, str]]:

@@ -57,7 +57,7 @@ class Plan:
     def measures(self) -> dict[str, Callable[[Path], Values]]:
         """Give every part by name."""
         return {
-            "sizes": lambda home: parts.measure_sizes(home, self.rounds, self.others_up_to),
+            "sizes": lambda home: parts.measure_sizes(home, self.rounds),
             "real": lambda home: parts.measure_real_site(home, max(self.rounds.values())),
             "serving": lambda home: parts.measure_serving(home, self.edits, self.others_up_to),
             "hard": lambda home: parts.measure_hard_cases(home, self.hard, 1),

@@ -119,6 +119,7 @@ def our_tasks(project: Project) -> list[Task]:
 def rare_tasks(project: Project) -> list[Task]:
     """List the commands that no peer has, measured once."""
     return [
+        _our_task(project, "check-edit", "check after an edit of one claim", project.edit),
         _our_task(project, "fmt --check", "fmt --check", nothing),
         _our_task(project, "diff HEAD", "diff HEAD with one claim changed", project.edit),
         _our_task(project, "export", "export, nothing cached", project.forget),

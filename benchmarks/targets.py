@@ -37,6 +37,7 @@ def targets(kept: Values) -> Iterator[Target]:
             "check of 10,000 claims",
             "the floor",
         )
+        yield from _contributors(sizes["10000"]["once"])
     yield from _real_check(kept.get("real", {}))
     for size, limit in (("1000", 0.45), ("10000", 0.2)):
         if size in sizes:
@@ -54,6 +55,13 @@ def targets(kept: Values) -> Iterator[Target]:
     yield from _weights(sizes.get("10000", {}).get("weights", {}))
     yield from _growth(growth_of(kept))
     yield from _problems(kept.get("hard", {}))
+
+
+def _contributors(once: Values) -> Iterator[Target]:
+    """Compare what somebody waits for who changed one claim of 10,000."""
+    yield _seconds(once, "check-edit", 1, "check after one claim of 10,000")
+    yield _seconds(once, "diff HEAD", 1, "diff with one claim of 10,000 changed")
+    yield _seconds(once, "fmt --check", 1, "fmt --check of 10,000 claims, the first one")
 
 
 def _of_tasks(tasks: Values, pair: tuple[str, str], limit: float, aim: str, said: str) -> Target:
