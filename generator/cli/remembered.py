@@ -71,12 +71,10 @@ def answers_of(files: ProjectFiles) -> str:
     digest = hashlib.sha256()
     for folder, (paths, problems) in sorted(files.listings.items()):
         _add(digest, "folder", folder, *paths, *(json.dumps(one.to_row()) for one in problems))
+    lines = files.lines
     for path in sorted(files.asked):
-        content = files.lines.content(path)
-        told = files.refusals.get(path, ()) if content is None else ()
-        _add(digest, "file", path, *told)
-        if content is not None:
-            digest.update(hashlib.sha256(content).digest())
+        content = lines.digest(path)
+        _add(digest, "file", path, content, *(() if content else files.refusals.get(path, ())))
     return digest.hexdigest()
 
 

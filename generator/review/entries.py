@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import hashlib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -96,7 +95,7 @@ def side_of(loaded: LoadedProject, memory: Memory | None = None) -> Side:
                 **dict.fromkeys(steps, lambda key: steps[key][1]),
             }
         ),
-        {name: hashlib.sha256(text).hexdigest() for name, text in loaded.source_bytes.items()},
+        {name: loaded.lines.digest(data.sources[name].text.value) for name in loaded.source_bytes},
         {old.value: new.value for old, new in data.permalinks.redirects},
     )
 

@@ -25,7 +25,6 @@ class Versions:
         """Take a project in which everything was found to be right."""
         self._loaded = loaded
         self._data = loaded.dataset
-        self._files: dict[str, str] = {}
         self._known: dict[tuple[str, str], str] = {}
         self._pages = {page.src_uri: page.path for page in loaded.page_files}
         self._kinds: Mapping[str, Callable[[str], Iterable[str] | None]] = {
@@ -52,15 +51,16 @@ class Versions:
         version = self._known.get(key)
         if version is None:
             parts = self._kinds[kind](id_)
-            version = NO_VERSION if parts is None else _digest(" ".join(parts).encode())
+            told = None if parts is None else " ".join(parts).encode()
+            version = NO_VERSION if told is None else hashlib.sha256(told).hexdigest()
             self._known[key] = version
         return version
 
     def _source(self, id_: str) -> Iterable[str] | None:
         if id_ not in self._data.sources:
             return None
-        text = self._loaded.source_bytes.get(id_, b"")
-        return self._file(self._data.sources[id_].at.path), _digest(text)
+        source = self._data.sources[id_]
+        return self._file(source.at.path), self._file(source.text.value)
 
     def _subject(self, id_: str) -> Iterable[str] | None:
         if id_ not in self._data.subjects:
@@ -147,10 +147,4 @@ class Versions:
         return [self.of(kind, id_) for id_ in ids]
 
     def _file(self, path: str) -> str:
-        if path not in self._files:
-            self._files[path] = _digest(self._loaded.lines.content(path) or b"")
-        return self._files[path]
-
-
-def _digest(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()
+        return self._loaded.lines.digest(path)
