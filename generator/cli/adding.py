@@ -9,7 +9,7 @@ from generator.cli import claim_questions as the
 from generator.cli.dating import DATE_OPTIONS, ask_date, date_of
 from generator.cli.exits import CannotRunError
 from generator.cli.passages import failure_lines, joined, place_lines
-from generator.cli.questions import Check, Question, one_of
+from generator.cli.questions import Question, one_of
 from generator.cli.terminal import say
 
 if TYPE_CHECKING:
@@ -51,8 +51,8 @@ class Conversation:
 
         Raises CannotRunError where an answer is missing or wrong and nobody can be asked.
         """
-        self._ask(the.TEXT)
-        self._ask(the.SHORT)
+        self.sheet.ask(the.TEXT)
+        self.sheet.ask(the.SHORT)
         self._ask_subjects()
         self._ask_speaker()
         ask_date(self.sheet, self._proposed_date())
@@ -109,16 +109,6 @@ class Conversation:
 
         return tuple(NewSubject(*row) for row in self.sheet.of("--new-subject"))
 
-    def _ask(
-        self,
-        question: Question,
-        check: Check | None = None,
-        default: str = "",
-        *,
-        again: bool = False,
-    ) -> str:
-        return self.sheet.ask(question, check, default=default, again=again)
-
     def _search(self) -> Search:
         from generator.authoring.words_search import search_words
 
@@ -172,7 +162,7 @@ class Conversation:
         """Ask for subjects by id or name; one that is new is added, one named no more dropped."""
         known = self._known()
         check = the.subjects_check(known, self._is_named, several=several)
-        answer = self._ask(the.with_rows(question, known.listed()), check, again=again)
+        answer = self.sheet.ask(the.with_rows(question, known.listed()), check, again=again)
         old, sign, new = answer.partition(the.NEW)
         ids = known.read(old) if old.strip(" ,") else ()
         added = (self._add_subject(" ".join(new.split())),) if sign else ()
@@ -244,11 +234,11 @@ class Conversation:
     def _ask_id(self, *, again: bool = False) -> None:
         taken = self._taken_ids()
         self.proposed_id = self._proposed_id(taken)
-        self._ask(the.ID, the.free_id(taken), self.proposed_id, again=again)
+        self.sheet.ask(the.ID, the.free_id(taken), default=self.proposed_id, again=again)
 
     def _ask_told(self, question: Question) -> None:
         """Ask for the text or the short form again; an id that was made of them follows."""
-        self._ask(question, again=True)
+        self.sheet.ask(question, again=True)
         if self.sheet["--id"] == self.proposed_id:
             self.proposed_id = self._proposed_id(self._taken_ids())
             self.sheet.texts["--id"] = self.proposed_id
@@ -275,8 +265,8 @@ class Conversation:
             return None if fits else f"expected a file {FOLDER}/….yml"
 
         proposed = propose_file(self.loaded, self.sheet["--subject"].split())
-        self._ask(the.FILE, check, proposed, again=again)
+        self.sheet.ask(the.FILE, check, default=proposed, again=again)
 
     def _ask_page(self, *, again: bool = False) -> None:
         pages = one_of(lambda: [file.path for file in self.loaded.page_files], "page")
-        self._ask(the.PAGE, pages, again=again)
+        self.sheet.ask(the.PAGE, pages, again=again)

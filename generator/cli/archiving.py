@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from generator.cli import source_questions as the
 from generator.cli.exits import CannotRunError, ExitCode
+from generator.cli.questions import date_fault
 from generator.cli.sheet import Sheet
 from generator.cli.terminal import say, tell
 from generator.cli.trial import Trial, report_problems, try_changes, write_and_say
@@ -78,7 +79,7 @@ class Archiving:
         guessed = guess_metadata(text, self._lines(text))
         self.sheet.ask(the.TITLE, default=guessed.get("title", ""))
         for key, question in the.FIELDS.items():
-            check = the.day_fault if key == "issued" else None
+            check = date_fault if key == "issued" else None
             self.sheet.ask(question, check, default=guessed.get(key, ""))
         self.sheet.ask(the.LANGUAGE, default=usual_language(self.loaded))
 
@@ -183,7 +184,7 @@ class Archiving:
             if where:
                 self.sheet.of("--found-outside").append((f"{field}={where}",))
                 return
-        self.sheet.ask(question, the.day_fault if field == "issued" else None, again=True)
+        self.sheet.ask(question, date_fault if field == "issued" else None, again=True)
 
     def _left_alone(self) -> ExitCode:
         if self.sheet.questions.can_ask:

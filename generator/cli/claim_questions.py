@@ -141,17 +141,6 @@ def free_id(taken: list[str]) -> Check:
     return check
 
 
-def edtf_fault(text: str) -> str | None:
-    """Say what is wrong with a date."""
-    from generator.model.edtf import EdtfError, parse_edtf
-
-    try:
-        parse_edtf(text)
-    except EdtfError as error:
-        return str(error)
-    return None
-
-
 def basis_fault(word: str) -> str | None:
     """Say what is wrong with a basis."""
     from generator.model.entities import Basis

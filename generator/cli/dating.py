@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.cli import claim_questions as the
-from generator.cli.questions import Check, Question
+from generator.cli.questions import Check, Question, date_fault
 
 if TYPE_CHECKING:
     from generator.authoring.proposed_dates import ProposedDate
@@ -21,7 +21,7 @@ def ask_date(sheet: Sheet, proposed: ProposedDate | None, option: str = "") -> N
     def ask(question: Question, check: Check | None, default: str) -> None:
         sheet.ask(question, check, default=default, again=option == question.option)
 
-    ask(the.DATE, the.edtf_fault, proposed.edtf if proposed else "")
+    ask(the.DATE, date_fault, proposed.edtf if proposed else "")
     if not sheet["--date"]:
         sheet.forget(*DATE_OPTIONS)
         return

@@ -135,3 +135,14 @@ def one_of(known: Callable[[], list[str]], noun: str) -> Check:
         return "; ".join((f"there is no {noun} '{answer}'", *hints))
 
     return check
+
+
+def date_fault(text: str) -> str | None:
+    """Say what is wrong with a date in EDTF; None if nothing is."""
+    from generator.model.edtf import EdtfError, parse_edtf
+
+    try:
+        parse_edtf(text)
+    except EdtfError as error:
+        return str(error)
+    return None

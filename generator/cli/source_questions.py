@@ -5,7 +5,6 @@ from __future__ import annotations
 from enum import StrEnum
 
 from generator.cli.questions import Check, Question
-from generator.model.edtf import EdtfError, parse_edtf
 
 TITLE = Question("--title", "Its title", "The title, as the text gives it.", required=True)
 LANGUAGE = Question(
@@ -73,15 +72,6 @@ def found_outside(name: str) -> Question:
         f"The text itself doesn't say the {name}. Say where you read it, such as: the head of the "
         "page. Enter lets you correct it.",
     )
-
-
-def day_fault(text: str) -> str | None:
-    """Say what is wrong with a date."""
-    try:
-        parse_edtf(text)
-    except EdtfError as error:
-        return str(error)
-    return None
 
 
 def one_word_of(words: type[StrEnum]) -> Check:
