@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable, Mapping
 
-from generator.loading.entry_files import outline
+from generator.loading.entry_files import Outline, outline
 from generator.model.entities import (
     Claim,
     Coverage,
@@ -79,13 +79,15 @@ def assemble(context: Context) -> VerifiedCorpus:
         ledger=functools.cache(lambda: _ledger(context)),
         uses=context.uses,
         places=context.places,
-        outlines=Lazily(
-            {
-                **dict.fromkeys(context.claims, functools.partial(outline, data.claims)),
-                **dict.fromkeys(context.quotations, functools.partial(outline, data.quotations)),
-            }
-        ),
+        outlines=_outlines(context),
     )
+
+
+def _outlines(context: Context) -> Mapping[str, Outline]:
+    data = context.dataset
+    makers = dict.fromkeys(context.claims, functools.partial(outline, data.claims))
+    makers |= dict.fromkeys(context.quotations, functools.partial(outline, data.quotations))
+    return Lazily(makers)
 
 
 def _claim(grounded: GroundedClaim, context: Context) -> VerifiedClaim:
